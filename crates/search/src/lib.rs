@@ -1,1 +1,30 @@
-//! Stub.
+//! Finding questions: a full-text index, and the filters of a level page.
+//!
+//! Owns how text becomes words, how well a document answers a query, which parts of a text matched, and how a
+//! filter is written in an address. It must not know the bank's types, the reader's storage, the page or the
+//! browser: it sees text and slugs, and answers with document numbers, byte ranges and counts.
+//!
+//! ```
+//! use search::{Document, Index};
+//!
+//! let titles = ["How do `append` and `extend` differ?", "What is a decorator?"];
+//! let index = Index::build(titles.map(|title| Document { title, ..Document::default() }));
+//!
+//! let query = index.query("decorater");
+//! assert_eq!(index.find(&query)[0].document, 1);
+//! assert_eq!(query.highlights(titles[1]), vec![10..19]);
+//! ```
+
+mod address;
+mod bm25f;
+mod distance;
+mod facets;
+mod filter;
+mod index;
+mod query;
+mod terms;
+
+pub use facets::{Counts, Facts, Options};
+pub use filter::{Filter, Group, Parsed, slug};
+pub use index::{Document, Field, Hit, Index};
+pub use query::Query;

@@ -1,0 +1,380 @@
+//! What counts as a word in text about Python.
+//!
+//! Owns the split of text into words, the forms under which a word is found (`functools.wraps` also as `functools`
+//! and `wraps`, `__init__` also as `init`, `TaskGroup` also as `task` and `group`) and where each stands in the text.
+//! It must not know documents, queries or weights.
+
+use std::ops::Range;
+
+/// The longest bracket that belongs to an order of growth: `O(n log n)`, and a little more.
+const LONGEST_ORDER: usize = 12;
+
+/// One form under which a word is found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// Case-folded; hyphens, apostrophes and inner spaces are left out, accents stay.
+    pub(crate) form: String,
+    /// Where it stands in the text, in bytes, on character boundaries.
+    pub(crate) span: Range<usize>,
+}
+
+/// A word as it is written, and what it is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// The whole of it: `@functools.wraps`.
+    pub(crate) whole: Term,
+    /// Parts that are made of parts themselves: `functools.wraps`.
+    pub(crate) compounds: Vec<Term>,
+    /// The parts that say it all when taken together: `functools`, `wraps`. Empty for a simple word.
+    pub(crate) leaves: Vec<Term>,
+}
+
+impl Word {
+    /// Every part, whole word excluded.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = &Term> {
+        self.compounds.iter().chain(&self.leaves)
+    }
+}
+
+impl Term {
+    /// Where the first `letters` letters of the form end in the text, in bytes.
+    pub(crate) fn end_of_beginning(&self, text: &str, letters: usize) -> usize {
+        let mut wanted = self.form.chars().take(letters).peekable();
+        for (at, letter) in text[self.span.clone()].char_indices() {
+            if wanted.peek().is_none() {
+                return self.span.start + at;
+            }
+            // A character whose folded form is not next is one that the form leaves out.
+            for folded in letter.to_lowercase() {
+                wanted.next_if_eq(&folded);
+            }
+        }
+        self.span.end
+    }
+}
+
+/// The words of a text, in order.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let scan = Scan {
+        text,
+        characters: text.char_indices().collect(),
+    };
+    let mut words = Vec::new();
+    let mut at = 0;
+    while at < scan.characters.len() {
+        if !scan.is(at, is_letter) {
+            at += 1;
+            continue;
+        }
+        let end = scan.end_of_order(at).or_else(|| scan.end_of_word(at));
+        if let Some(end) = end {
+            words.push(scan.word(at, end));
+            // A word ends before a joiner only where a possessive was cut off; pass over that.
+            at = if scan.joins(end) { end + 2 } else { end };
+        } else {
+            // Nothing but underscores.
+            while scan.is(at, is_letter) {
+                at += 1;
+            }
+        }
+    }
+    words
+}
+
+/// Combining accents count as letters, so that a decomposed `é` does not break its word in two.
+fn is_letter(character: char) -> bool {
+    character.is_alphanumeric() || character == '_' || ('\u{300}'..='\u{36f}').contains(&character)
+}
+
+fn is_apostrophe(character: char) -> bool {
+    character == '\'' || character == '’'
+}
+
+/// A text by characters, with the byte at which each begins.
+struct Scan<'a> {
+    text: &'a str,
+    characters: Vec<(usize, char)>,
+}
+
+impl Scan<'_> {
+    fn is(&self, at: usize, test: impl Fn(char) -> bool) -> bool {
+        self.characters
+            .get(at)
+            .is_some_and(|&(_, character)| test(character))
+    }
+
+    fn byte(&self, at: usize) -> usize {
+        self.characters
+            .get(at)
+            .map_or(self.text.len(), |&(byte, _)| byte)
+    }
+
+    /// The end of `O(1)`, `O(n log n)` or, at the end of the text, of `O(n` as it is being typed.
+    fn end_of_order(&self, start: usize) -> Option<usize> {
+        if !self.is(start, |letter| letter == 'O' || letter == 'o')
+            || !self.is(start + 1, |next| next == '(')
+        {
+            return None;
+        }
+        let inner = start + 2;
+        let length = self.characters[inner..]
+            .iter()
+            .take_while(|&&(_, c)| is_letter(c) || " ^*+".contains(c))
+            .count();
+        let end = inner + length;
+        let closed = self.is(end, |next| next == ')');
+        let fits =
+            length > 0 && length <= LONGEST_ORDER && (closed || end == self.characters.len());
+        fits.then_some(end + usize::from(closed))
+    }
+
+    /// The end of the word that begins here, unless it has nothing but underscores.
+    fn end_of_word(&self, start: usize) -> Option<usize> {
+        let mut end = start;
+        let mut possessive = None;
+        while self.is(end, is_letter) || self.joins(end) {
+            if self.is(end, is_apostrophe) {
+                possessive = Some(end);
+            }
+            end += 1;
+        }
+        if let Some(apostrophe) = possessive
+            && apostrophe + 2 == end
+            && self.is(apostrophe + 1, |letter| letter == 's' || letter == 'S')
+        {
+            end = apostrophe;
+        }
+        self.characters[start..end]
+            .iter()
+            .any(|&(_, c)| c.is_alphanumeric())
+            .then_some(end)
+    }
+
+    /// Whether this character holds two halves of one word together: `functools.wraps`, `thread-safe`, `don't`.
+    fn joins(&self, at: usize) -> bool {
+        at > 0
+            && self.is(at, |joiner| {
+                joiner == '.' || joiner == '-' || is_apostrophe(joiner)
+            })
+            && self.is(at - 1, is_letter)
+            && self.is(at + 1, is_letter)
+    }
+
+    fn word(&self, start: usize, end: usize) -> Word {
+        let bare = self.term(start, end);
+        let sigil = self.sigil(start);
+        let mut leaves = Vec::new();
+        let mut compounds = Vec::new();
+        if self.is(end - 1, is_letter) {
+            let mut from = start;
+            while from < end {
+                let to = (from..end).find(|&at| self.separates(at)).unwrap_or(end);
+                let before = leaves.len();
+                self.leaves(from, to, &mut leaves);
+                let segment = self.term(from, to);
+                if segment.form != bare.form
+                    && leaves[before..] != [segment.clone()]
+                    && segment.form.len() > 1
+                {
+                    compounds.push(segment);
+                }
+                from = to + 1;
+            }
+        }
+        if leaves.as_slice() == [bare.clone()] {
+            leaves.clear();
+        }
+        if sigil == start {
+            return Word {
+                whole: bare,
+                compounds,
+                leaves,
+            };
+        }
+        let form = self.text[self.byte(sigil)..self.byte(start)].to_owned() + &bare.form;
+        let whole = Term {
+            form,
+            span: self.byte(sigil)..bare.span.end,
+        };
+        if leaves.is_empty() {
+            leaves.push(bare);
+        } else {
+            compounds.push(bare);
+        }
+        Word {
+            whole,
+            compounds,
+            leaves,
+        }
+    }
+
+    /// Where the stars or the at sign directly before a word begin; the word's own start if there is none, or if
+    /// they are an operator between two operands.
+    fn sigil(&self, start: usize) -> usize {
+        let count = |sign| {
+            (1..=2)
+                .take_while(|&back| start >= back && self.is(start - back, |c| c == sign))
+                .count()
+        };
+        let sigil = start - count('*').max(count('@').min(1));
+        let operator = sigil > 0 && self.is(sigil - 1, |c| is_letter(c) || ")]*@".contains(c));
+        if operator { start } else { sigil }
+    }
+
+    /// Whether a word falls into segments here. A dot between digits belongs to a version or a number.
+    fn separates(&self, at: usize) -> bool {
+        let digit = |at| self.is(at, |c| c.is_ascii_digit());
+        self.is(at, |c| c == '-')
+            || (self.is(at, |c| c == '.') && !(digit(at - 1) && digit(at + 1)))
+    }
+
+    /// The smallest parts of a segment: between underscores, at a change from small to capital letters and between
+    /// letters and digits. Single characters are no parts: they would be found everywhere.
+    fn leaves(&self, start: usize, end: usize, leaves: &mut Vec<Term>) {
+        let mut from = start;
+        for at in start..=end {
+            let underscore = at < end && self.is(at, |c| c == '_');
+            if at == end || underscore || (at > from && self.changes(at, end)) {
+                let trimmed = (from..at)
+                    .find(|&at| !self.is(at, |c| c == '_'))
+                    .unwrap_or(at);
+                if at > trimmed + 1 {
+                    leaves.push(self.term(trimmed, at));
+                }
+                from = at;
+            }
+        }
+    }
+
+    /// Whether a new part begins here: `task|Group`, `HTTP|Server` (but `PEPs` is one), `pep|703`, `2|to`.
+    fn changes(&self, at: usize, end: usize) -> bool {
+        let is = |at, test: fn(&char) -> bool| at < end && self.is(at, |c| test(&c));
+        let small = char::is_ascii_lowercase;
+        let capital = char::is_ascii_uppercase;
+        let letter = char::is_ascii_alphabetic;
+        let digit = char::is_ascii_digit;
+        let hump = is(at - 1, small) && is(at, capital);
+        let last_of_capitals =
+            is(at - 1, capital) && is(at, capital) && is(at + 1, small) && is(at + 2, small);
+        hump || last_of_capitals
+            || (is(at - 1, letter) && is(at, digit))
+            || (is(at - 1, digit) && is(at, letter))
+    }
+
+    fn term(&self, start: usize, end: usize) -> Term {
+        let form = self.characters[start..end]
+            .iter()
+            .filter(|&&(_, c)| c != '-' && c != ' ' && !is_apostrophe(c))
+            .flat_map(|&(_, c)| c.to_lowercase())
+            .collect();
+        Term {
+            form,
+            span: self.byte(start)..self.byte(end),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The forms of a text: each word, then its parts in brackets.
+    fn forms(text: &str) -> String {
+        let show = |word: &Word| {
+            let parts: Vec<_> = word.parts().map(|part| part.form.as_str()).collect();
+            if parts.is_empty() {
+                word.whole.form.clone()
+            } else {
+                format!("{}[{}]", word.whole.form, parts.join(" "))
+            }
+        };
+        words(text).iter().map(show).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn names_of_python_stay_whole_and_are_found_by_their_parts() {
+        assert_eq!(forms("`__init__`"), "__init__[init]");
+        assert_eq!(
+            forms("functools.wraps(f)"),
+            "functools.wraps[functools wraps] f"
+        );
+        assert_eq!(
+            forms("@functools.wraps"),
+            "@functools.wraps[functools.wraps functools wraps]"
+        );
+        assert_eq!(forms("obj.__init__()"), "obj.__init__[__init__ obj init]");
+        assert_eq!(
+            forms("def f(*args, **kwargs)"),
+            "def f *args[args] **kwargs[kwargs]"
+        );
+        assert_eq!(forms("a**b x*y 2 @ 3"), "a b x y 2 3");
+        assert_eq!(
+            forms("TaskGroup HTTPServer CPython PEPs"),
+            "taskgroup[task group] httpserver[http server] cpython[python] peps"
+        );
+        assert_eq!(
+            forms("snake_case _private ___"),
+            "snake_case[snake case] _private[private]"
+        );
+        assert_eq!(forms("super().__init__"), "super __init__[init]");
+    }
+
+    #[test]
+    fn orders_of_growth_are_words() {
+        assert_eq!(
+            forms("O(1), O(n) and O(n log n)."),
+            "o(1) o(n) and o(nlogn)"
+        );
+        assert_eq!(forms("O(n lo"), "o(nlo");
+        assert_eq!(forms("foo(1)"), "foo 1");
+        assert_eq!(
+            forms("O(this is no order of growth)"),
+            "o this is no order of growth"
+        );
+    }
+
+    #[test]
+    fn versions_and_proposals_keep_their_numbers() {
+        assert_eq!(forms("PEP 703, pep703."), "pep 703 pep703[pep 703]");
+        assert_eq!(forms("since 3.14.2."), "since 3.14.2");
+        assert_eq!(
+            forms("python3.11 UTF-8 utf8"),
+            "python3.11[python 3.11] utf8[utf] utf8[utf]"
+        );
+    }
+
+    #[test]
+    fn prose_is_folded_but_keeps_its_accents() {
+        assert_eq!(
+            forms("Don't — Python’s thread-safe Naïve e\u{301}t"),
+            "dont python threadsafe[thread safe] naïve e\u{301}t"
+        );
+        assert_eq!(forms("is not"), "is not");
+        assert_eq!(forms(" == … `` -- *@ 🐍 "), "");
+    }
+
+    #[test]
+    fn every_span_holds_its_form() {
+        let text = "İstanbul's `functools.wraps`, UTF-8 and **kwargs in O(n log n)";
+        for word in words(text) {
+            for term in word.parts().chain([&word.whole]) {
+                let mut standing = text[term.span.clone()].to_lowercase();
+                standing.retain(|c| c != '-' && c != ' ');
+                assert_eq!(standing, term.form);
+            }
+        }
+    }
+
+    #[test]
+    fn a_beginning_ends_where_its_letters_do() {
+        let text = "see UTF-8 İx";
+        let words = words(text);
+        assert_eq!(words[1].whole.end_of_beginning(text, 3), 7);
+        assert_eq!(words[1].whole.end_of_beginning(text, 4), 9);
+        // The capital with its dot folds to two characters; half of it is all of it.
+        assert_eq!(
+            &text[..words[2].whole.end_of_beginning(text, 1)],
+            "see UTF-8 İ"
+        );
+    }
+}
