@@ -1,0 +1,158 @@
+//! The author's side of the bank: reading it from its files, checking all of it, and publishing it as JSON.
+//!
+//! It runs on the author's machine only. It must not know how pages look or how examples are executed.
+
+mod catalogue;
+mod content;
+mod defect;
+mod example;
+mod fields;
+mod json;
+mod link;
+mod markdown;
+mod nearest;
+mod problem;
+mod reading;
+mod schema;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub use defect::Defect;
+pub use example::{Example, Runtime};
+pub use link::{Origin, Target, heading_id};
+pub use markdown::markdown_options;
+pub use problem::{Place, Problem};
+pub use reading::Length;
+pub use schema::{bank_json, bank_schema, schema};
+
+use crate::{Date, Question, QuestionId};
+
+/// The whole bank: every question, every answer that is written, and the guide.
+#[derive(Debug, Clone, Default)]
+pub struct Bank {
+    /// The questions in reading order.
+    pub questions: Vec<Question>,
+    /// The answers in depth; a pending question has none.
+    pub answers: BTreeMap<QuestionId, Answer>,
+    /// The guide around the questions.
+    pub guide: Guide,
+    /// The Pythons that printed the outputs; none if there are no examples.
+    pub executed: Option<Executed>,
+}
+
+impl Bank {
+    /// A question by its id.
+    #[must_use]
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// A question's answer in depth, if it is written.
+    #[must_use]
+    pub fn answer(&self, id: &str) -> Option<&Answer> {
+        self.answers.get(id)
+    }
+}
+
+/// An answer in depth.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Answer {
+    /// The answer in CommonMark with tables; a paragraph that is only a link to an example stands for that example.
+    pub markdown: String,
+    /// Its examples in the order in which it quotes them.
+    pub examples: Vec<Example>,
+    /// The words of its prose, without code.
+    pub words: usize,
+    /// The time that it takes to read, code included, in minutes from 1.
+    #[schemars(range(min = 1))]
+    pub reading_minutes: usize,
+}
+
+/// The guide around the bank.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Guide {
+    /// The guide in CommonMark with tables.
+    pub markdown: String,
+    /// The words of its prose.
+    pub words: usize,
+    /// The time that it takes to read, in minutes from 1.
+    pub reading_minutes: usize,
+}
+
+/// The versions of Python that printed the recorded outputs, as Python tells them: `3.14.2`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Executed {
+    /// Of the CPython on the machine.
+    pub cpython: Option<String>,
+    /// Of the CPython in Pyodide.
+    pub pyodide: Option<String>,
+}
+
+/// A bank as far as it could be read, and everything that is wrong with it.
+#[derive(Debug, Clone, Default)]
+pub struct Inspection {
+    /// What is sound, and what is sound enough to be looked at.
+    pub bank: Bank,
+    /// What is not, ordered by file and line.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the bank under `root`, where `questions.json` and `content/` stand, and checks all of it.
+///
+/// # Errors
+/// Everything that is wrong with it, ordered by file and line.
+pub fn load(root: &Path) -> Result<Bank, Vec<Problem>> {
+    let Inspection { bank, problems } = inspect(root, None);
+    if problems.is_empty() {
+        Ok(bank)
+    } else {
+        Err(problems)
+    }
+}
+
+/// Reads the bank under `root` as far as it goes. Dates after `today`, if given, are problems.
+#[must_use]
+pub fn inspect(root: &Path, today: Option<Date>) -> Inspection {
+    let file = Path::new("questions.json");
+    let text = match std::fs::read_to_string(root.join(file)) {
+        Ok(text) => text,
+        Err(error) => {
+            return Inspection {
+                bank: Bank::default(),
+                problems: vec![Problem {
+                    place: Place::start_of(file),
+                    field: String::new(),
+                    question: None,
+                    defect: Defect::Unreadable {
+                        reason: error.to_string(),
+                    },
+                }],
+            };
+        }
+    };
+    let (records, mut problems) = catalogue::read(file, &text, today);
+    // Without a catalogue every folder would look like an orphan, which would only bury the real problem.
+    let Some(records) = records else {
+        return Inspection {
+            bank: Bank::default(),
+            problems,
+        };
+    };
+    let mut content = content::read(root, &records);
+    problems.append(&mut content.problems);
+    problems.sort_by(|left, right| left.place.cmp(&right.place));
+    Inspection {
+        bank: Bank {
+            questions: records
+                .into_iter()
+                .filter_map(|record| record.question)
+                .collect(),
+            answers: content.answers,
+            guide: content.guide,
+            executed: content.executed,
+        },
+        problems,
+    }
+}
