@@ -17,7 +17,7 @@ pub struct Question {
     pub category: Category,
     /// How hard it is among the questions of its level.
     pub difficulty: Difficulty,
-    /// The question as an interviewer would say it, 25 to 90 characters; code stands between backticks.
+    /// The question as an interviewer would say it, 25 to 90 characters, without any markup: it becomes window titles too.
     #[cfg_attr(feature = "author", schemars(length(min = 25, max = 90)))]
     pub title: String,
     /// Two to six words in kebab-case that a reader may look for.

@@ -63,7 +63,10 @@ pub enum Defect {
     #[error("This summary has {words} words.")]
     SummaryLength { words: usize },
     #[error("This text holds {found}.")]
-    StrayMarkup { found: &'static str },
+    StrayMarkup {
+        found: &'static str,
+        allowed: &'static str,
+    },
     #[error("There {} here.", amount(*.found, .what))]
     Count {
         what: &'static str,
@@ -237,9 +240,7 @@ impl Defect {
             Self::EmptyText => Cow::Borrowed("Write it."),
             Self::TitleLength { .. } => Cow::Borrowed("A title has 25 to 90 characters."),
             Self::SummaryLength { .. } => Cow::Borrowed("A summary has 40 to 80 words."),
-            Self::StrayMarkup { .. } => Cow::Borrowed(
-                "Only code between single backticks is allowed here, all on one line.",
-            ),
+            Self::StrayMarkup { allowed, .. } => Cow::Borrowed(allowed),
             Self::FollowsItself => Cow::Borrowed("Name other questions."),
             Self::BadVersion { .. } => Cow::Borrowed("Write it as \"3.14\"."),
             Self::BackwardRange { .. } => Cow::Borrowed("Exchange the two, or mend one."),

@@ -76,7 +76,14 @@ fn named<T>(
 }
 
 pub(super) fn title(value: &Value<'_>) -> Option<String> {
-    let text = marked_up(value)?;
+    let text = filled(value)?;
+    let stray = text
+        .contains(['`', '\n', '\r', '\t'])
+        .then_some("a backtick, a line break or a tab");
+    let text = keep(value, text, stray.is_none(), || Defect::StrayMarkup {
+        found: stray.unwrap_or_default(),
+        allowed: "A title has no markup: write `__init__` as __init__.",
+    })?;
     let characters = text.chars().count();
     keep(value, text, (25..=90).contains(&characters), || {
         Defect::TitleLength { characters }
@@ -97,6 +104,7 @@ fn marked_up(value: &Value<'_>) -> Option<String> {
     let stray = stray_markup(&text);
     keep(value, text, stray.is_none(), || Defect::StrayMarkup {
         found: stray.unwrap_or_default(),
+        allowed: "Only code between single backticks is allowed here, all on one line.",
     })
 }
 
