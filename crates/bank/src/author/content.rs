@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 use super::catalogue::Record;
 use super::defect::Defect;
 use super::example::{self, Runtime};
+use super::front;
 use super::json::Document;
 use super::link::{Origin, Target};
 use super::markdown::{self, Outline, Pointer};
 use super::nearest::nearest;
 use super::problem::{Place, Problem};
 use super::{Answer, Executed, Guide};
-use crate::{Level, QuestionId};
+use crate::{Date, Level, QuestionId};
 
 /// The folder of the content, relative to the root.
 const FOLDER: &str = "content";
@@ -24,15 +25,16 @@ const FOLDER: &str = "content";
 #[derive(Default)]
 pub(super) struct Content {
     pub(super) answers: BTreeMap<QuestionId, Answer>,
-    pub(super) guide: Guide,
+    pub(super) guide: Option<Guide>,
     pub(super) executed: Option<Executed>,
     pub(super) problems: Vec<Problem>,
 }
 
 /// Reads the folder under `root`.
-pub(super) fn read(root: &Path, records: &[Record]) -> Content {
+pub(super) fn read(root: &Path, records: &[Record], today: Option<Date>) -> Content {
     let mut reading = Reading {
         root,
+        today,
         records,
         content: Content::default(),
         outlines: BTreeMap::new(),
@@ -49,6 +51,7 @@ pub(super) fn read(root: &Path, records: &[Record]) -> Content {
 
 struct Reading<'a> {
     root: &'a Path,
+    today: Option<Date>,
     records: &'a [Record],
     content: Content,
     /// What each answer says, and the guide under no id.
@@ -250,16 +253,25 @@ impl Reading<'_> {
             self.report(Place::start_of(&file), None, Defect::MissingGuide);
             return;
         }
-        let Some(markdown) = self.text(&file, None) else {
+        let Some(text) = self.text(&file, None) else {
             return;
         };
-        let mut outline = markdown::outline(&file, &markdown, Origin::Guide, None);
+        let mut front = front::read(&file, &text, self.today);
+        self.content.problems.append(&mut front.problems);
+        // Blank lines in the place of the front matter, so that every line keeps its number.
+        let (before, markdown) = text.split_at(front.length);
+        let text = "\n".repeat(before.matches('\n').count()) + markdown;
+        let mut outline = markdown::outline(&file, &text, Origin::Guide, None);
         self.content.problems.append(&mut outline.problems);
-        self.content.guide = Guide {
-            markdown,
-            words: outline.length.words,
-            reading_minutes: outline.length.minutes(),
-        };
+        if let (Some(checked), Some(python)) = (front.checked, front.python) {
+            self.content.guide = Some(Guide {
+                markdown: markdown.trim_start().to_owned(),
+                checked,
+                python,
+                words: outline.length.words,
+                reading_minutes: outline.length.minutes(),
+            });
+        }
         self.outlines.insert(None, outline);
     }
 

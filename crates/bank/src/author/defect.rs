@@ -111,6 +111,8 @@ pub enum Defect {
     UnexpectedFile,
     #[error("The guide is missing.")]
     MissingGuide,
+    #[error("The line `{name}: …` is missing at the start.")]
+    MissingFrontMatter { name: &'static str },
     #[error("Nothing says which Python printed the outputs.")]
     MissingExecuted,
 
@@ -265,6 +267,9 @@ impl Defect {
                 "A question's folder holds answer.md and, for each example, NAME.py and NAME.out.",
             ),
             Self::MissingGuide => Cow::Borrowed("Write content/guide.md."),
+            Self::MissingFrontMatter { .. } => Cow::Borrowed(
+                "Start the guide with four lines: ---, checked: YYYY-MM-DD, python: \"3.15\", ---.",
+            ),
             Self::MissingExecuted | Self::MissingOutput { .. } => {
                 Cow::Borrowed("Run `cargo xtask bank --fix`, and look at what it recorded.")
             }

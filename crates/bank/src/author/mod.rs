@@ -7,6 +7,7 @@ mod content;
 mod defect;
 mod example;
 mod fields;
+mod front;
 mod json;
 mod link;
 mod markdown;
@@ -26,10 +27,10 @@ pub use problem::{Place, Problem};
 pub use reading::Length;
 pub use schema::{bank_json, bank_schema, schema};
 
-use crate::{Date, Question, QuestionId};
+use crate::{Date, PythonVersion, Question, QuestionId};
 
 /// The whole bank: every question, every answer that is written, and the guide.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Bank {
     /// The questions in reading order.
     pub questions: Vec<Question>,
@@ -71,10 +72,14 @@ pub struct Answer {
 }
 
 /// The guide around the bank.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guide {
     /// The guide in CommonMark with tables.
     pub markdown: String,
+    /// The day on which it was last checked.
+    pub checked: Date,
+    /// The version of Python that it speaks of.
+    pub python: PythonVersion,
     /// The words of its prose.
     pub words: usize,
     /// The time that it takes to read, in minutes from 1.
@@ -93,10 +98,41 @@ pub struct Executed {
 /// A bank as far as it could be read, and everything that is wrong with it.
 #[derive(Debug, Clone, Default)]
 pub struct Inspection {
-    /// What is sound, and what is sound enough to be looked at.
-    pub bank: Bank,
-    /// What is not, ordered by file and line.
+    /// The questions whose records are sound, in reading order.
+    pub questions: Vec<Question>,
+    /// The answers that could be read, those of unsound records among them.
+    pub answers: BTreeMap<QuestionId, Answer>,
+    /// The guide, if it could be read.
+    pub guide: Option<Guide>,
+    /// The Pythons that printed the outputs.
+    pub executed: Option<Executed>,
+    /// What is wrong, ordered by file and line.
     pub problems: Vec<Problem>,
+}
+
+impl Inspection {
+    /// The bank, if nothing is wrong with it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, ordered by file and line.
+    pub fn into_bank(self) -> Result<Bank, Vec<Problem>> {
+        match self.guide {
+            Some(guide) if self.problems.is_empty() => Ok(Bank {
+                questions: self.questions,
+                answers: self.answers,
+                guide,
+                executed: self.executed,
+            }),
+            _ => Err(self.problems),
+        }
+    }
+
+    fn failed(problems: Vec<Problem>) -> Self {
+        Self {
+            problems,
+            ..Self::default()
+        }
+    }
 }
 
 /// Reads the bank under `root`, where `questions.json` and `content/` stand, and checks all of it.
@@ -104,12 +140,7 @@ pub struct Inspection {
 /// # Errors
 /// Everything that is wrong with it, ordered by file and line.
 pub fn load(root: &Path) -> Result<Bank, Vec<Problem>> {
-    let Inspection { bank, problems } = inspect(root, None);
-    if problems.is_empty() {
-        Ok(bank)
-    } else {
-        Err(problems)
-    }
+    inspect(root, None).into_bank()
 }
 
 /// Reads the bank under `root` as far as it goes. Dates after `today`, if given, are problems.
@@ -119,40 +150,32 @@ pub fn inspect(root: &Path, today: Option<Date>) -> Inspection {
     let text = match std::fs::read_to_string(root.join(file)) {
         Ok(text) => text,
         Err(error) => {
-            return Inspection {
-                bank: Bank::default(),
-                problems: vec![Problem {
-                    place: Place::start_of(file),
-                    field: String::new(),
-                    question: None,
-                    defect: Defect::Unreadable {
-                        reason: error.to_string(),
-                    },
-                }],
-            };
+            return Inspection::failed(vec![Problem {
+                place: Place::start_of(file),
+                field: String::new(),
+                question: None,
+                defect: Defect::Unreadable {
+                    reason: error.to_string(),
+                },
+            }]);
         }
     };
     let (records, mut problems) = catalogue::read(file, &text, today);
     // Without a catalogue every folder would look like an orphan, which would only bury the real problem.
     let Some(records) = records else {
-        return Inspection {
-            bank: Bank::default(),
-            problems,
-        };
+        return Inspection::failed(problems);
     };
-    let mut content = content::read(root, &records);
+    let mut content = content::read(root, &records, today);
     problems.append(&mut content.problems);
     problems.sort_by(|left, right| left.place.cmp(&right.place));
     Inspection {
-        bank: Bank {
-            questions: records
-                .into_iter()
-                .filter_map(|record| record.question)
-                .collect(),
-            answers: content.answers,
-            guide: content.guide,
-            executed: content.executed,
-        },
+        questions: records
+            .into_iter()
+            .filter_map(|record| record.question)
+            .collect(),
+        answers: content.answers,
+        guide: content.guide,
+        executed: content.executed,
         problems,
     }
 }
