@@ -1,1 +1,40 @@
-//! Stub.
+//! A deterministic simulator of CPython's global interpreter lock.
+//!
+//! A [`Workload`] says what the threads do, [`Costs`] how long the machine takes for each step of a hand-over, and
+//! [`simulate`] plays both through the lock's protocol in integer nanoseconds. The [`Trace`] that comes out tells for
+//! every thread what it did when, who held the lock, and every request and hand-over in between. The same input and
+//! seed always give the same trace.
+//!
+//! This crate knows no clock, no browser and no drawing. The mechanism is modelled, not its outcome: nothing in here
+//! knows how long a convoy is or how many switches a second there are.
+
+pub mod costs;
+#[cfg(feature = "json")]
+pub mod json;
+mod machine;
+pub mod metrics;
+mod moment;
+mod narrate;
+mod random;
+mod record;
+pub mod scenario;
+mod trace;
+mod workload;
+
+pub use costs::{Costs, Spread};
+pub use machine::simulate;
+pub use moment::{Moment, Stage};
+pub use narrate::narrate;
+pub use trace::{
+    AcquireKind, DropReason, Event, EventKind, Hold, Lane, SegmentRun, Span, State, Trace,
+};
+pub use workload::{
+    IoKind, MAX_CORES, MAX_DURATION_NS, MAX_INTERVAL_US, MAX_THREADS, Segment, ThreadSpec,
+    Workload, WorkloadError,
+};
+
+/// Nanoseconds in a millisecond.
+pub const MILLISECOND: u64 = 1_000_000;
+
+/// Nanoseconds in a microsecond.
+pub const MICROSECOND: u64 = 1_000;

@@ -1,0 +1,403 @@
+//! The lock's protocol: taking, waiting, asking, letting go, and what a thread does in between.
+//!
+//! It owns the decisions of CPython's `take_gil` and `drop_gil` and of the places where the interpreter calls them. It
+//! must not know when the operating system runs whom: that is the machine's business.
+
+use super::thread::{After, Look, Phase, Resume};
+use super::{Happening, Machine};
+use crate::trace::{AcquireKind, DropReason, EventKind};
+use crate::workload::{IoKind, Segment};
+
+/// From a drop without a request to the call that it was for.
+const DROP_TO_CALL_NS: u64 = 200;
+
+impl Machine<'_> {
+    /// A thread has come to the end of its phase, or to a place where it looks for requests.
+    pub(super) fn step_done(&mut self, thread: usize) {
+        let now = self.now;
+        let subject = &mut self.threads[thread];
+        subject.book_work(now);
+        if subject.work_left > 0 && subject.preemptible() {
+            let resume = match subject.phase {
+                Phase::Computing => Resume::Continue(subject.work_left),
+                _ => subject.resume,
+            };
+            self.drop_lock(thread, DropReason::Asked, resume);
+            return;
+        }
+        match subject.phase {
+            Phase::Looking(look) => self.look(thread, look),
+            Phase::FallingAsleep if subject.signalled => {
+                subject.signalled = false;
+                self.look(thread, Look::Signalled);
+            }
+            Phase::FallingAsleep => {
+                self.sleep(thread, Phase::Waiting);
+                self.fall_asleep(thread);
+            }
+            Phase::Settling => self.go_on_with_work(thread),
+            Phase::Computing => self.advance(thread),
+            Phase::Calling => {
+                self.event(
+                    thread,
+                    EventKind::CallEnd {
+                        releases_gil: false,
+                    },
+                );
+                if self.lock.drop_request {
+                    self.drop_lock(thread, DropReason::Asked, Resume::Advance);
+                } else {
+                    self.advance(thread);
+                }
+            }
+            Phase::Leaving(after) => self.leave(thread, after),
+            Phase::Returning(after) => {
+                self.event(thread, EventKind::ForcedWaitEnd);
+                self.after_drop(thread, after);
+            }
+            Phase::Outside => {
+                self.event(thread, EventKind::CallEnd { releases_gil: true });
+                self.want_lock(thread);
+            }
+            Phase::InSystemCall => {
+                self.event(thread, EventKind::IoEnd);
+                self.want_lock(thread);
+            }
+            Phase::Waiting | Phase::Forced(_) | Phase::Blocked | Phase::Finished => {}
+        }
+    }
+
+    /// `take_gil`, each time round its loop.
+    fn look(&mut self, thread: usize, look: Look) {
+        if look == Look::Signalled {
+            self.event(thread, EventKind::Woken);
+        }
+        let Some(holder) = self.lock.holder else {
+            self.acquire(thread, look);
+            return;
+        };
+        match look {
+            Look::Entered => {}
+            Look::Signalled => self.event(thread, EventKind::TooLate),
+            Look::TimedOut if self.lock.switch_number == self.threads[thread].wait_saw_switch => {
+                self.request_drop(thread, holder);
+            }
+            Look::TimedOut => self.event(thread, EventKind::TimeoutSwitched),
+        }
+        self.join_waiters(thread);
+        let work = self.costs.falling_asleep.draw(&mut self.random);
+        self.begin(thread, Phase::FallingAsleep, work);
+    }
+
+    /// Stands in line at the back, for a whole new interval.
+    pub(super) fn join_waiters(&mut self, thread: usize) {
+        self.lock.waiters.push_back(thread);
+        let again = self.threads[thread].waiting;
+        self.event(thread, EventKind::Wait { again });
+        let subject = &mut self.threads[thread];
+        subject.waiting = true;
+        subject.signalled = false;
+        subject.wait_began = self.now;
+        subject.wait_saw_switch = self.lock.switch_number;
+    }
+
+    /// The thread is asleep in line now.
+    pub(super) fn fall_asleep(&mut self, thread: usize) {
+        self.show(thread);
+        self.threads[thread].asleep_since = self.now;
+        let deadline = self.threads[thread].wait_began + self.workload.switch_interval_ns();
+        self.plan(deadline.max(self.now), Happening::Deadline(thread));
+    }
+
+    fn request_drop(&mut self, thread: usize, holder: usize) {
+        self.event(thread, EventKind::DropRequest { holder });
+        self.lock.drop_request = true;
+        let check = self.costs.request_to_drop.draw(&mut self.random);
+        let asked = &mut self.threads[holder];
+        if asked.check_left.is_some() {
+            return;
+        }
+        asked.check_left = Some(check);
+        if self.cores.is_current(self.threads[holder].core, holder) {
+            self.interrupt(holder);
+            // Booking the work done so far must not shorten the way to the check, which begins now.
+            self.threads[holder].check_left = Some(check);
+            let delay = self.threads[holder].step_from - self.now;
+            self.go_on(holder, delay);
+        }
+    }
+
+    fn acquire(&mut self, thread: usize, look: Look) {
+        let somebody_coming = self.threads.iter().enumerate().any(|(other, subject)| {
+            other != thread
+                && (subject.phase == Phase::Looking(Look::Signalled) || subject.signalled)
+        });
+        let how = match look {
+            Look::Signalled => AcquireKind::Signalled,
+            _ if somebody_coming => AcquireKind::Barged,
+            Look::Entered => AcquireKind::Free,
+            Look::TimedOut => AcquireKind::TimedOut,
+        };
+        self.lock.holder = Some(thread);
+        if self.lock.last_holder != Some(thread) {
+            self.lock.last_holder = Some(thread);
+            self.lock.switch_number += 1;
+        }
+        self.lock.drop_request = false;
+        self.recorder.hold_starts(self.now, thread);
+        let waited_ns = self.now - self.threads[thread].wants_since;
+        self.event(thread, EventKind::Acquire { how, waited_ns });
+
+        let subject = &mut self.threads[thread];
+        subject.waiting = false;
+        subject.check_left = None;
+        let slept = std::mem::take(&mut subject.slept);
+        if subject.resume == Resume::Advance {
+            subject.resume = Resume::Next;
+            self.finish_segment(thread);
+        }
+        let settling = if slept {
+            self.costs.woken_bookkeeping.draw(&mut self.random)
+        } else {
+            self.costs.awake_bookkeeping_ns
+        };
+        self.begin(thread, Phase::Settling, settling);
+        self.release_forced_dropper(thread);
+    }
+
+    /// Wakes whoever let go on request and waits for a successor.
+    fn release_forced_dropper(&mut self, taker: usize) {
+        for other in 0..self.threads.len() {
+            if let Phase::Forced(after) = self.threads[other].phase
+                && other != taker
+            {
+                let latency = self.costs.dropper_returns.draw(&mut self.random);
+                self.wake(other, Phase::Returning(after), latency, 0);
+            }
+        }
+    }
+
+    /// `drop_gil`: frees the lock, signals one waiter, and goes on to what the drop was for.
+    fn drop_lock(&mut self, thread: usize, reason: DropReason, resume: Resume) {
+        let requested = self.lock.drop_request;
+        self.event(thread, EventKind::Drop { reason, requested });
+        self.recorder.hold_ends(self.now);
+        self.lock.holder = None;
+        let subject = &mut self.threads[thread];
+        subject.resume = resume;
+        subject.check_left = None;
+        let after = match reason {
+            DropReason::Io | DropReason::ReleasingCall => After::Outside,
+            DropReason::Asked => After::Retake,
+            DropReason::Finished => {
+                self.event(thread, EventKind::End);
+                self.sleep(thread, Phase::Finished);
+                self.signal_one_waiter();
+                return;
+            }
+        };
+        let work = if requested {
+            self.costs.drop_to_forced_wait.draw(&mut self.random)
+        } else {
+            DROP_TO_CALL_NS
+        };
+        self.begin(thread, Phase::Leaving(after), work);
+        self.signal_one_waiter();
+    }
+
+    fn signal_one_waiter(&mut self) {
+        // A waiter that stands in line but is not asleep yet sees the signal first and needs no waking.
+        let awake = self
+            .lock
+            .waiters
+            .iter()
+            .position(|&waiter| self.threads[waiter].phase == Phase::FallingAsleep);
+        if let Some(place) = awake {
+            if let Some(waiter) = self.lock.waiters.remove(place) {
+                self.threads[waiter].signalled = true;
+            }
+        } else if let Some(waiter) = self.lock.waiters.pop_front() {
+            let asleep_for = self.now - self.threads[waiter].asleep_since;
+            let latency = if asleep_for < self.costs.recent_sleep_ns {
+                self.costs.recent_sleeper_handoff
+            } else {
+                self.costs.handoff
+            };
+            let latency = latency.draw(&mut self.random);
+            self.wake(waiter, Phase::Looking(Look::Signalled), latency, 0);
+        }
+    }
+
+    /// The dropper comes to the place where it may have to wait for its successor.
+    fn leave(&mut self, thread: usize, after: After) {
+        let nobody_took_it = self.lock.last_holder == Some(thread);
+        if self.lock.drop_request && nobody_took_it {
+            self.lock.drop_request = false;
+            self.event(thread, EventKind::ForcedWait);
+            self.sleep(thread, Phase::Forced(after));
+        } else {
+            self.after_drop(thread, after);
+        }
+    }
+
+    fn after_drop(&mut self, thread: usize, after: After) {
+        match after {
+            After::Retake => {
+                self.threads[thread].wants_since = self.now;
+                self.look(thread, Look::Entered);
+            }
+            After::Outside => self.begin_outside(thread),
+        }
+    }
+
+    fn want_lock(&mut self, thread: usize) {
+        self.threads[thread].wants_since = self.now;
+        if self.lock.holder.is_some() {
+            self.look(thread, Look::Entered);
+        } else {
+            let work = self.costs.free_take_ns;
+            self.begin(thread, Phase::Looking(Look::Entered), work);
+        }
+    }
+
+    fn segment(&self, thread: usize) -> Segment {
+        let subject = &self.threads[thread];
+        self.workload.threads[subject.spec].segments[subject.segment]
+    }
+
+    /// With the lock in hand: on with the thread's own work.
+    fn go_on_with_work(&mut self, thread: usize) {
+        match self.threads[thread].resume {
+            Resume::Enter => self.enter_segment(thread),
+            Resume::Continue(left) => self.begin(thread, Phase::Computing, left),
+            Resume::Advance => self.advance(thread),
+            Resume::Next => self.next_segment(thread),
+        }
+    }
+
+    fn enter_segment(&mut self, thread: usize) {
+        self.threads[thread].segment_started = self.now;
+        match self.segment(thread) {
+            Segment::Cpu { ns } => {
+                self.threads[thread].resume = Resume::Continue(ns);
+                self.begin(thread, Phase::Computing, ns);
+            }
+            Segment::CCall {
+                ns,
+                releases_gil: false,
+            } => {
+                self.event(
+                    thread,
+                    EventKind::CallStart {
+                        releases_gil: false,
+                    },
+                );
+                self.begin(thread, Phase::Calling, ns);
+            }
+            Segment::CCall {
+                releases_gil: true, ..
+            } => self.drop_lock(thread, DropReason::ReleasingCall, Resume::Advance),
+            Segment::Io { .. } => self.drop_lock(thread, DropReason::Io, Resume::Advance),
+        }
+    }
+
+    /// The part of a segment that needs no lock.
+    fn begin_outside(&mut self, thread: usize) {
+        match self.segment(thread) {
+            Segment::Io {
+                ns,
+                via: IoKind::ReadyRead,
+            } => {
+                self.event(thread, EventKind::IoStart);
+                let work = ns + self.costs.ready_read_ns;
+                self.begin(thread, Phase::InSystemCall, work);
+            }
+            Segment::Io { ns, via } => {
+                self.event(thread, EventKind::IoStart);
+                self.sleep(thread, Phase::Blocked);
+                let round_trip = match via {
+                    IoKind::Yield => self.costs.yield_round_trip.draw(&mut self.random),
+                    IoKind::Ping => self.costs.ping_round_trip.draw(&mut self.random),
+                    IoKind::Sleep | IoKind::ReadyRead => 0,
+                };
+                self.plan(self.now + ns + round_trip, Happening::Deadline(thread));
+            }
+            Segment::CCall { ns, .. } | Segment::Cpu { ns } => {
+                self.event(thread, EventKind::CallStart { releases_gil: true });
+                self.begin(thread, Phase::Outside, ns);
+            }
+        }
+    }
+
+    /// A sleeping thread's time is over. A timer that sleeps is noticed late; an answer that comes from elsewhere was
+    /// already counted until it is here.
+    pub(super) fn deadline(&mut self, thread: usize) {
+        let timed = match self.threads[thread].phase {
+            Phase::Blocked => matches!(
+                self.segment(thread),
+                Segment::Io {
+                    via: IoKind::Sleep,
+                    ..
+                }
+            ),
+            _ => true,
+        };
+        let lateness = if !timed {
+            0
+        } else if self.cores.is_idle(self.threads[thread].core) {
+            self.costs.timed_wait_lateness.draw(&mut self.random)
+        } else {
+            self.costs
+                .timed_wait_lateness_busy_core
+                .draw(&mut self.random)
+        };
+        self.plan(self.now + lateness, Happening::TimerFired(thread));
+    }
+
+    pub(super) fn timer_fired(&mut self, thread: usize) {
+        if self.threads[thread].phase == Phase::Blocked {
+            self.event(thread, EventKind::IoEnd);
+            self.threads[thread].wants_since = self.now;
+            let work = self.costs.free_take_ns;
+            self.wake(thread, Phase::Looking(Look::Entered), work, work);
+        } else {
+            self.lock.waiters.retain(|&waiter| waiter != thread);
+            self.wake(thread, Phase::Looking(Look::TimedOut), 0, 0);
+        }
+    }
+
+    /// The current segment is over: writes that down.
+    fn finish_segment(&mut self, thread: usize) {
+        let subject = &self.threads[thread];
+        self.recorder
+            .segment(thread, subject.segment, subject.segment_started, self.now);
+    }
+
+    fn advance(&mut self, thread: usize) {
+        self.finish_segment(thread);
+        self.next_segment(thread);
+    }
+
+    fn next_segment(&mut self, thread: usize) {
+        let subject = &mut self.threads[thread];
+        let spec = &self.workload.threads[subject.spec];
+        subject.segment += 1;
+        if subject.segment == spec.segments.len() {
+            subject.segment = 0;
+            subject.passes = subject.passes.saturating_add(1);
+            if !spec.background && subject.passes == spec.repeat {
+                self.finish(thread);
+                return;
+            }
+        }
+        subject.resume = Resume::Enter;
+        self.enter_segment(thread);
+    }
+
+    fn finish(&mut self, thread: usize) {
+        self.drop_lock(thread, DropReason::Finished, Resume::Enter);
+        if !self.workload.threads[self.threads[thread].spec].background {
+            self.foreground_left -= 1;
+        }
+    }
+}

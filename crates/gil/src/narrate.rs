@@ -1,0 +1,156 @@
+//! Puts one event of a trace into words, for the live region beside the picture.
+//!
+//! It owns the sentences. It must not know what is drawn or when the words are spoken.
+
+use crate::trace::{AcquireKind, DropReason, EventKind, Trace};
+
+/// One or two plain sentences about an event. An index past the end gives no words.
+#[must_use]
+pub fn narrate(trace: &Trace, event_index: usize) -> String {
+    let Some(event) = trace.events.get(event_index) else {
+        return String::new();
+    };
+    let who = trace.lanes[event.thread].name.as_str();
+    let name = |thread: usize| trace.lanes[thread].name.as_str();
+    let mut words = Words(String::new());
+    match event.kind {
+        EventKind::Start => words.say(&[who, " starts and wants the lock."]),
+        EventKind::Wait { again: false } => {
+            if call_ends_with(trace, event_index) {
+                words.say(&["The call of ", who, " is over, and "]);
+            } else {
+                words.say(&[who, " wants the lock, and "]);
+            }
+            match trace.holder_at(event.at_ns) {
+                Some(holder) => words.say(&[name(holder), " has it. "]),
+                None => words.say(&["it is not free yet. "]),
+            }
+            words.say(&[who, " sleeps for up to "]);
+            words.duration(trace.switch_interval_ns);
+            words.say(&["."]);
+        }
+        EventKind::Wait { again: true } => {
+            words.say(&[who, " goes back to sleep, with a new interval of "]);
+            words.duration(trace.switch_interval_ns);
+            words.say(&["."]);
+        }
+        EventKind::DropRequest { holder } => {
+            words.say(&[who, " has waited "]);
+            words.duration(trace.switch_interval_ns);
+            words.say(&[" and the lock did not change hands, so it asks ", name(holder)]);
+            words.say(&[" to let go."]);
+        }
+        EventKind::TimeoutSwitched => words.say(&[
+            "The interval of ",
+            who,
+            " is over, but the lock changed hands meanwhile. It asks nothing and waits again.",
+        ]),
+        EventKind::Woken => words.say(&[who, " is awake and looks at the lock."]),
+        EventKind::TooLate => words.say(&[
+            who,
+            " was woken for the lock, but another thread was quicker. It waits again, a whole interval.",
+        ]),
+        EventKind::Drop { reason, requested } => {
+            match reason {
+                DropReason::Asked => {
+                    words.say(&[who, " sees the request and lets go of the lock."]);
+                }
+                DropReason::Io => {
+                    words.say(&[who, " begins a blocking call and lets go of the lock for it."]);
+                }
+                DropReason::ReleasingCall => {
+                    words.say(&[who, " calls C code that does without the lock, and lets go."]);
+                }
+                DropReason::Finished => words.say(&[who, " ends and lets go of the lock."]),
+            }
+            if requested && reason != DropReason::Finished {
+                words.say(&[" It was asked to, so it waits until another thread has the lock."]);
+            }
+        }
+        EventKind::ForcedWait => {
+            words.say(&[who, " sleeps until another thread has taken the lock."]);
+        }
+        EventKind::ForcedWaitEnd => {
+            words.say(&["Another thread has the lock, so ", who, " may go on."]);
+        }
+        EventKind::Acquire { how, waited_ns } => {
+            words.say(&[who, " takes the lock"]);
+            if waited_ns >= crate::MILLISECOND / 10 {
+                words.say(&[" after "]);
+                words.duration(waited_ns);
+            }
+            words.say(&[match how {
+                AcquireKind::Free | AcquireKind::Signalled => " and runs.",
+                AcquireKind::Barged => " and runs. It came by just then, before the thread that was being woken for it.",
+                AcquireKind::TimedOut => " and runs. Its interval ended just while the lock was free.",
+            }]);
+        }
+        EventKind::IoStart => words.say(&[who, " blocks, without the lock."]),
+        EventKind::IoEnd => words.say(&["The call of ", who, " is over; it wants the lock back."]),
+        EventKind::CallStart { releases_gil: true } => {
+            words.say(&["The C code of ", who, " runs beside the others, without the lock."]);
+        }
+        EventKind::CallStart {
+            releases_gil: false,
+        } => {
+            words.say(&[who, " calls C code that keeps the lock. Nobody can make it let go until it returns."]);
+        }
+        EventKind::CallEnd { releases_gil: true } => {
+            words.say(&["The C code of ", who, " is done; it wants the lock back."]);
+        }
+        EventKind::CallEnd {
+            releases_gil: false,
+        } => words.say(&["The C code of ", who, " returns, and the interpreter looks for requests."]),
+        EventKind::End => words.say(&[who, " is done and lets go of the lock."]),
+    }
+    words.0
+}
+
+/// Whether the thread of a wait came out of a call at the same instant.
+fn call_ends_with(trace: &Trace, wait: usize) -> bool {
+    let event = trace.events[wait];
+    trace.events[..wait]
+        .iter()
+        .rev()
+        .find(|earlier| earlier.thread == event.thread)
+        .is_some_and(|earlier| {
+            matches!(
+                earlier.kind,
+                EventKind::IoEnd | EventKind::CallEnd { releases_gil: true }
+            )
+        })
+}
+
+/// A text that grows. Plain pushes instead of `format!` keep the page's binary small.
+struct Words(String);
+
+impl Words {
+    fn say(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.0.push_str(part);
+        }
+    }
+
+    /// A duration with its unit: whole microseconds below a tenth of a millisecond, else milliseconds to a tenth.
+    fn duration(&mut self, ns: u64) {
+        if ns < crate::MILLISECOND / 10 {
+            self.number(ns.div_ceil(crate::MICROSECOND));
+            self.0.push_str(" µs");
+            return;
+        }
+        let tenths = (ns + crate::MILLISECOND / 20) / (crate::MILLISECOND / 10);
+        self.number(tenths / 10);
+        if !tenths.is_multiple_of(10) {
+            self.0.push('.');
+            self.number(tenths % 10);
+        }
+        self.0.push_str(" ms");
+    }
+
+    fn number(&mut self, number: u64) {
+        if number >= 10 {
+            self.number(number / 10);
+        }
+        self.0.push(char::from(b'0' + (number % 10) as u8));
+    }
+}
