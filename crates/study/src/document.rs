@@ -1,0 +1,263 @@
+//! The storage contract: how a record is loaded, kept in step with other tabs, and written.
+//!
+//! Owns what happens to a stored text that is missing, newer, damaged, foreign or absurdly long, and that nothing is
+//! replaced before a verbatim copy of it stands elsewhere. It must not know what any record means, nor the browser.
+//!
+//! - A newer version is left untouched; the record lives in memory only.
+//! - What cannot be used is first copied to `evalloop:quarantine:<key>:<time>`. If even that fails, it stays where it
+//!   is and the record lives in memory only.
+//! - Every write takes up what is stored now, and is confirmed by reading back.
+
+use crate::json::{Object, Value, write_u64};
+use crate::store::{Store, StoreError};
+
+/// How often a write is tried again when another tab writes between ours and its confirmation.
+const ATTEMPTS: u32 = 4;
+
+/// The longest text that is taken for a record, in bytes: far above any honest one, below what browsers store.
+const LONGEST: usize = 2 * 1024 * 1024;
+
+/// The beginning of every key that holds a set-aside text.
+const QUARANTINE: &str = "evalloop:quarantine:";
+
+/// The fields of a stored record whose version was found right.
+pub struct Stored<'a>(pub(crate) &'a Object);
+
+/// Something that is kept as one JSON object under one key.
+pub trait Record: Clone + Default + PartialEq {
+    /// The key, which begins with `evalloop:`.
+    const KEY: &'static str;
+    /// The version of the form that this release reads and writes.
+    const VERSION: u64;
+
+    /// Reads the record, with the number of entries that could not be used; nothing if it is another thing.
+    fn read(stored: Stored<'_>) -> Option<(Self, usize)>;
+
+    /// The record as a text; the same record always gives the same text.
+    fn write(&self) -> String;
+
+    /// Takes up what is stored. `unsaved` tells whether there are changes here that are not stored yet.
+    fn adopt(&mut self, stored: Self, unsaved: bool);
+}
+
+/// A record in memory, with its counterpart in a store.
+#[derive(Clone, Debug)]
+pub struct Document<R> {
+    record: R,
+    unsaved: bool,
+}
+
+/// Something happened to what was stored; the site works and keeps the record.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Notice {
+    /// The stored text was of no use and was set aside.
+    #[error(
+        "What this browser had stored could not be read, so this page starts afresh. Nothing is lost: the old text is \
+         kept as “{key}”, and an export contains it."
+    )]
+    SetAside {
+        /// Where the text stands now.
+        key: String,
+    },
+    /// Parts of the stored text were of no use; the whole was set aside, and what could be read is in force.
+    #[error(
+        "Some of what this browser had stored could not be read (entries: {entries}); everything else is as it was. \
+         Nothing is lost: the old text is kept as “{key}”, and an export contains it."
+    )]
+    Repaired {
+        /// Where the text stands now.
+        key: String,
+        /// How many entries could not be read.
+        entries: usize,
+    },
+}
+
+/// The record is in memory as the reader made it, but not stored.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SaveError {
+    /// The store has no room.
+    #[error(
+        "This browser's storage for the site is full, so the last changes live only until this page is closed. Export \
+         your progress now, then free space in the browser's settings for this site."
+    )]
+    Full,
+    /// The store cannot be used.
+    #[error(
+        "This browser does not let the site store anything, so changes live only until this page is closed. Allow \
+         storage for this site, leave private browsing, or export your progress before you close the page."
+    )]
+    Blocked,
+    /// The store accepted the record, but does not have it.
+    #[error(
+        "This browser accepted the last changes but did not keep them, so they live only until this page is closed. \
+         Export your progress now."
+    )]
+    NotConfirmed,
+    /// A newer release wrote what is stored; it stays untouched.
+    #[error(
+        "A newer release of this site stored data here (version {version}). It is left untouched, and changes live \
+         only until this page is closed. Reload the page to get the newer release."
+    )]
+    Newer {
+        /// The version of the stored record.
+        version: u64,
+    },
+    /// What is stored is of no use, but no copy of it could be made, so it stays untouched.
+    #[error(
+        "What this browser has stored cannot be read in full, and there is no room to set a copy aside. It is left \
+         untouched, and changes live only until this page is closed. Export your progress, then free space in the \
+         browser's settings for this site."
+    )]
+    NotSetAside,
+}
+
+/// What stands in the store.
+enum Load<R> {
+    Fresh,
+    Loaded(R),
+    /// Good parts, if there are any, and how many others there were.
+    Damaged(String, Option<(R, usize)>),
+    Newer(u64),
+}
+
+impl From<StoreError> for SaveError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Full => Self::Full,
+            StoreError::Blocked => Self::Blocked,
+        }
+    }
+}
+
+impl<R: Record> Document<R> {
+    /// Loads the record. Whatever the store holds, there is a document afterwards; the result tells what the reader
+    /// must know. `now` is in milliseconds since 1970 and names what has to be set aside.
+    pub fn open(store: &dyn Store, now: u64) -> (Self, Result<Option<Notice>, SaveError>) {
+        let mut document = Self {
+            record: R::default(),
+            unsaved: false,
+        };
+        let opened = document.sync(store, now);
+        (document, opened)
+    }
+
+    /// The record.
+    #[must_use]
+    pub fn value(&self) -> &R {
+        &self.record
+    }
+
+    /// The record, to be changed; [`sync`](Self::sync) stores the change.
+    pub fn edit(&mut self) -> &mut R {
+        self.unsaved = true;
+        &mut self.record
+    }
+
+    /// Whether there are changes that are not stored.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.unsaved
+    }
+
+    /// Takes up what is stored (another tab may have written), then stores what is new here, if anything is.
+    ///
+    /// Call it after every change, and when the browser tells that another tab wrote.
+    ///
+    /// # Errors
+    /// Where the record could not be stored. It stays in memory, what was stored stays as it is, and the next call
+    /// tries again.
+    pub fn sync(&mut self, store: &dyn Store, now: u64) -> Result<Option<Notice>, SaveError> {
+        let mut notice = None;
+        for _ in 0..ATTEMPTS {
+            let stored = match load::<R>(store)? {
+                Load::Newer(version) => return Err(SaveError::Newer { version }),
+                Load::Fresh => None,
+                Load::Loaded(stored) => Some(stored),
+                Load::Damaged(text, good) => {
+                    let entries = good.as_ref().map(|(_, entries)| *entries);
+                    if let Some((good, _)) = good {
+                        self.record.adopt(good, self.unsaved);
+                    }
+                    let key = set_aside(store, R::KEY, &text, now).ok_or(SaveError::NotSetAside)?;
+                    notice = Some(match entries {
+                        Some(entries) => Notice::Repaired { key, entries },
+                        None => Notice::SetAside { key },
+                    });
+                    self.unsaved = true;
+                    None
+                }
+            };
+            if let Some(stored) = &stored {
+                self.record.adopt(stored.clone(), self.unsaved);
+                self.unsaved = self.record != *stored;
+            } else {
+                self.unsaved |= self.record != R::default();
+            }
+            if !self.unsaved {
+                return Ok(notice);
+            }
+            let text = self.record.write();
+            if text.len() > LONGEST {
+                // It would be set aside as absurd when it is read again.
+                return Err(SaveError::Full);
+            }
+            store.set(R::KEY, &text)?;
+            if store.get(R::KEY)?.as_deref() == Some(&text) {
+                self.unsaved = false;
+                return Ok(notice);
+            }
+        }
+        Err(SaveError::NotConfirmed)
+    }
+}
+
+fn load<R: Record>(store: &dyn Store) -> Result<Load<R>, StoreError> {
+    let Some(text) = store.get(R::KEY)? else {
+        return Ok(Load::Fresh);
+    };
+    let Ok(value) = Value::parse(&text, LONGEST) else {
+        return Ok(Load::Damaged(text, None));
+    };
+    let Some(object) = value.as_object() else {
+        return Ok(Load::Damaged(text, None));
+    };
+    match object.get("version").and_then(Value::as_u64) {
+        Some(version) if version > R::VERSION => Ok(Load::Newer(version)),
+        Some(version) if version == R::VERSION => Ok(match R::read(Stored(object)) {
+            Some((record, 0)) => Load::Loaded(record),
+            damaged => Load::Damaged(text, damaged),
+        }),
+        _ => Ok(Load::Damaged(text, None)),
+    }
+}
+
+/// Copies a text to a key of its own, verbatim and confirmed; a copy that is already there is not made again.
+fn set_aside(store: &dyn Store, key: &str, text: &str, now: u64) -> Option<String> {
+    let prefix = [QUARANTINE, key, ":"].concat();
+    let taken: Vec<String> = store
+        .keys()
+        .ok()?
+        .into_iter()
+        .filter(|key| key.starts_with(&prefix))
+        .collect();
+    if let Some(copy) = taken.iter().find(|key| holds(store, key, text)) {
+        return Some(copy.clone());
+    }
+    let copy = (now..=u64::MAX)
+        .map(|time| numbered(&prefix, time))
+        .find(|copy| !taken.contains(copy))?;
+    store.set(&copy, text).ok()?;
+    holds(store, &copy, text).then_some(copy)
+}
+
+fn numbered(prefix: &str, time: u64) -> String {
+    let mut key = prefix.to_owned();
+    write_u64(time, &mut key);
+    key
+}
+
+fn holds(store: &dyn Store, key: &str, text: &str) -> bool {
+    store
+        .get(key)
+        .is_ok_and(|stored| stored.as_deref() == Some(text))
+}
