@@ -71,9 +71,15 @@ pub struct Costs {
     pub recent_sleep_ns: u64,
     /// From the acquisition by another thread until the forced dropper, on an idle core, looks at the lock again.
     pub dropper_returns: Spread,
+    /// The same for a dropper that fell asleep only [`core_stays_awake_ns`](Self::core_stays_awake_ns) ago: its core
+    /// had no time to idle. Read from the event recordings.
+    pub recent_dropper_returns: Spread,
+    /// How long a core that ran out of work can be had back quickly.
+    pub core_stays_awake_ns: u64,
     /// From a requested drop until the dropper goes to sleep to wait for its successor.
     pub drop_to_forced_wait: Spread,
-    /// From a waiter's look at the lock until it is asleep again, the system call included.
+    /// From a waiter's look at the lock until it is asleep again: 2 µs (1 to 3) to the call in the event recordings, and
+    /// 2 µs more in which a signal still finds it awake.
     pub falling_asleep: Spread,
     /// Taking a lock that is free, without sleeping.
     pub free_take_ns: u64,
@@ -106,8 +112,10 @@ impl Default for Costs {
             recent_sleeper_handoff: Spread::tenths_us(50, 270, 1500),
             recent_sleep_ns: 300_000,
             dropper_returns: Spread::tenths_us(340, 490, 580),
+            recent_dropper_returns: Spread::tenths_us(29, 160, 230),
+            core_stays_awake_ns: 15_000,
             drop_to_forced_wait: Spread::tenths_us(36, 57, 200),
-            falling_asleep: Spread::tenths_us(15, 30, 45),
+            falling_asleep: Spread::tenths_us(28, 41, 52),
             free_take_ns: 250,
             woken_bookkeeping: Spread::tenths_us(110, 250, 350),
             awake_bookkeeping_ns: 300,

@@ -223,6 +223,7 @@ impl<'workload> Machine<'workload> {
         subject.phase = phase;
         subject.token += 1;
         subject.slept = true;
+        subject.core = self.cores.choose(subject.core);
         match self.cores.place(self.now, subject.core, thread) {
             Placement::Idle => {
                 subject.work_left = idle_latency;

@@ -1,9 +1,9 @@
 //! A small operating system: which thread is on which core, and who waits for one.
 //!
-//! It owns run queues and the rules of placement. A woken thread goes back to the core that it last ran on, even where
-//! another one idles (the two virtual cores of the measured machine share no cache, so the kernel does not look
-//! further); a core that runs out of work takes over a thread that waits for another core; and at the scheduler's tick
-//! idle cores do the same, or else the waiting thread gets its turn. It must not know the lock.
+//! It owns run queues and the rules of placement. A woken thread goes back to the core that it last ran on, or to any
+//! idle one; where none idles, it takes its old core from a thread that has had its slice, or waits there. A core that
+//! runs out of work takes over a thread that waits for another core; at the scheduler's tick idle cores do the same, or
+//! else the waiting thread gets its turn. It must not know the lock.
 
 use std::collections::VecDeque;
 
@@ -53,7 +53,11 @@ impl Cores {
         }
     }
 
-    pub(crate) fn is_idle(&self, core: usize) -> bool {
+    pub(crate) fn any_idle(&self) -> bool {
+        self.cores.iter().any(|core| core.current.is_none())
+    }
+
+    fn is_idle(&self, core: usize) -> bool {
         self.cores[core].current.is_none()
     }
 
@@ -65,7 +69,17 @@ impl Cores {
         self.cores.iter().any(|core| !core.queue.is_empty())
     }
 
-    /// A thread becomes runnable on the core that it last ran on.
+    /// The core that `thread`, which last ran on `core`, would get if it became runnable now.
+    pub(crate) fn choose(&self, core: usize) -> usize {
+        if self.is_idle(core) {
+            return core;
+        }
+        (0..self.cores.len())
+            .find(|&other| self.is_idle(other))
+            .unwrap_or(core)
+    }
+
+    /// A thread becomes runnable on `core`.
     pub(crate) fn place(&mut self, now: u64, core: usize, thread: usize) -> Placement {
         let protected = self.protected_slice_ns;
         let core = &mut self.cores[core];

@@ -28,8 +28,10 @@ impl Machine<'_> {
         match subject.phase {
             Phase::Looking(look) => self.look(thread, look),
             Phase::FallingAsleep if subject.signalled => {
+                // It did not sleep, but the dropper still has the mutex that guards the lock's fields.
                 subject.signalled = false;
-                self.look(thread, Look::Signalled);
+                let work = self.costs.handoff.draw(&mut self.random);
+                self.begin(thread, Phase::Looking(Look::Signalled), work);
             }
             Phase::FallingAsleep => {
                 self.sleep(thread, Phase::Waiting);
@@ -171,7 +173,13 @@ impl Machine<'_> {
             if let Phase::Forced(after) = self.threads[other].phase
                 && other != taker
             {
-                let latency = self.costs.dropper_returns.draw(&mut self.random);
+                let asleep_for = self.now - self.threads[other].asleep_since;
+                let latency = if asleep_for < self.costs.core_stays_awake_ns {
+                    self.costs.recent_dropper_returns
+                } else {
+                    self.costs.dropper_returns
+                };
+                let latency = latency.draw(&mut self.random);
                 self.wake(other, Phase::Returning(after), latency, 0);
             }
         }
@@ -234,6 +242,7 @@ impl Machine<'_> {
         if self.lock.drop_request && nobody_took_it {
             self.lock.drop_request = false;
             self.event(thread, EventKind::ForcedWait);
+            self.threads[thread].asleep_since = self.now;
             self.sleep(thread, Phase::Forced(after));
         } else {
             self.after_drop(thread, after);
@@ -344,7 +353,7 @@ impl Machine<'_> {
         };
         let lateness = if !timed {
             0
-        } else if self.cores.is_idle(self.threads[thread].core) {
+        } else if self.cores.any_idle() {
             self.costs.timed_wait_lateness.draw(&mut self.random)
         } else {
             self.costs

@@ -119,7 +119,7 @@ pub(crate) struct Thread {
     /// When its current wait began, and which switch was the last one then.
     pub(crate) wait_began: u64,
     pub(crate) wait_saw_switch: u64,
-    /// When it last fell asleep in line.
+    /// When it last fell asleep, in line or to wait for its successor.
     pub(crate) asleep_since: u64,
     /// It was signalled before it was asleep.
     pub(crate) signalled: bool,
