@@ -6,11 +6,15 @@
 //! whatever the app, the pre-renderer and the bank make.
 
 mod arguments;
+mod bank;
+mod bench;
 mod build;
+mod check;
 mod progress;
 mod serve;
 mod setup;
 mod table;
+mod test;
 mod workspace;
 
 use std::process::ExitCode;
@@ -32,6 +36,12 @@ enum CommandError {
     Build(#[from] build::BuildError),
     #[error(transparent)]
     Serve(#[from] serve::ServeError),
+    #[error(transparent)]
+    Test(#[from] test::TestError),
+    #[error(transparent)]
+    Check(#[from] check::CheckError),
+    #[error(transparent)]
+    Bench(#[from] bench::BenchError),
 }
 
 fn main() -> ExitCode {
@@ -61,8 +71,11 @@ fn run() -> Result<ExitCode, CommandError> {
             build::site(&setup)?;
             Ok(ExitCode::SUCCESS)
         }
-        _ => {
-            println!("This command is not written yet.");
+        Command::Test(selection) => Ok(test::run(&setup, &selection)?),
+        Command::Check => Ok(check::run(&setup)?),
+        Command::Bench => Ok(bench::run(&setup)?),
+        Command::Bank(_) => {
+            eprintln!("xtask: this state of the repository has no command `bank` yet");
             Ok(ExitCode::FAILURE)
         }
     }

@@ -32,7 +32,7 @@ impl Workspace {
             .flatten()
             .flat_map(|start| start.ancestors())
             .find(|folder| folder.join("xtask/Cargo.toml").is_file())
-            .map(|root| Self::at(root))
+            .map(Self::at)
             .ok_or(WorkspaceError::NotInside)
     }
 

@@ -90,7 +90,8 @@ fn inputs(root: &Path) -> io::Result<Vec<(String, PathBuf)>> {
 
 /// What editors and Python leave beside a file.
 fn is_scratch(name: &str) -> bool {
-    name == "__pycache__" || name.ends_with('~') || name.ends_with(".swp") || name.starts_with(".#")
+    let is_swap = Path::new(name).extension().is_some_and(|it| it == "swp");
+    name == "__pycache__" || is_swap || name.ends_with('~') || name.starts_with(".#")
 }
 
 /// Files under a folder in the order of their names, with `/` between.

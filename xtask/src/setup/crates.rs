@@ -47,10 +47,10 @@ fn provide_one(setup: &Setup, pin: &Pin, target: &Path) -> Result<PathBuf, Setup
     let name = format!("{}-{}", pin.package, pin.version);
     let place = format!("tools/{name}");
     let cached = setup.cache.folder().join(&place).join("bin");
-    if !cached.is_dir() {
-        if let Some(folder) = on_search_path(pin) {
-            return Ok(folder);
-        }
+    if !cached.is_dir()
+        && let Some(folder) = on_search_path(pin)
+    {
+        return Ok(folder);
     }
     let installed = setup.cache.provide(&place, |partial| {
         println!(

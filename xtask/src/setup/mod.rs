@@ -16,9 +16,11 @@ mod rust;
 mod search_path;
 mod version;
 
+use std::env;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread;
 
 use crate::arguments::Browser;
@@ -148,6 +150,11 @@ impl Setup {
         })
     }
 
+    /// For lints of the app as the browser gets it.
+    pub(crate) fn for_lints(&self) -> Result<(), SetupError> {
+        rust::add_wasm_target(self)
+    }
+
     /// For component tests: the folder that holds wasm-bindgen's test runner.
     pub(crate) fn for_component_tests(&self) -> Result<PathBuf, SetupError> {
         lock_file::check_bindgen(&self.workspace)?;
@@ -213,6 +220,14 @@ impl Setup {
     fn log(&self, name: &str) -> PathBuf {
         self.cache.folder().join("logs").join(format!("{name}.log"))
     }
+}
+
+/// Cargo at the repository's root.
+pub(crate) fn cargo(workspace: &Workspace) -> Command {
+    let program = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let mut command = Command::new(program);
+    command.current_dir(workspace.root());
+    command
 }
 
 /// A thread's result; its panic goes on in the caller.

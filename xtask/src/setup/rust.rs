@@ -1,11 +1,10 @@
 //! The Rust toolchain's own additions: the WebAssembly target, and the
 //! sources of the crates, so that Trunk can then build without the network.
 
-use std::env;
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{Setup, SetupError};
+use super::{Setup, SetupError, cargo};
 use crate::progress;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -37,18 +36,16 @@ fn has_target(setup: &Setup) -> bool {
 
 /// Downloads the crates of the lock file that are not yet here.
 pub(crate) fn fetch_crates(setup: &Setup) -> Result<(), SetupError> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     // Without the network first: this is the quick way to see that all are here.
-    let here = Command::new(&cargo)
+    let here = cargo(&setup.workspace)
         .args(["fetch", "--quiet", "--offline"])
-        .current_dir(setup.workspace.root())
         .output()
         .is_ok_and(|output| output.status.success());
     if here {
         return Ok(());
     }
-    let mut command = Command::new(&cargo);
-    command.arg("fetch").current_dir(setup.workspace.root());
+    let mut command = cargo(&setup.workspace);
+    command.arg("fetch");
     progress::run(
         "downloading the sources of the crates",
         &mut command,

@@ -1,0 +1,193 @@
+//! What a level's page loads before the search answers, in brotli, against
+//! the budgets. What a page loads is found in the page itself: a file counts
+//! if the page, or a script that counts, holds its name.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::BenchError;
+use crate::table;
+
+/// The pages of the levels.
+const LEVELS: [&str; 3] = ["fresher", "mid", "senior"];
+/// HTML with its style sheets, in bytes of brotli.
+const PAGE_BUDGET: u64 = 30_000;
+/// WebAssembly with its JavaScript, in bytes of brotli.
+const PROGRAM_BUDGET: u64 = 100_000;
+
+/// What a page loads, by kind, in bytes of brotli.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Load {
+    page: u64,
+    program: u64,
+}
+
+/// Prints the table; says whether all is within its budget.
+pub(super) fn print(dist: &Path) -> Result<bool, BenchError> {
+    let mut rows = Vec::new();
+    let mut within = true;
+    let mut add = |what: String, bytes: u64, budget: u64| {
+        within &= bytes <= budget;
+        rows.push(vec![
+            what,
+            kilobytes(bytes),
+            kilobytes(budget),
+            if bytes <= budget { "ok" } else { "OVER" }.to_owned(),
+        ]);
+    };
+    for level in LEVELS {
+        let page = dist.join(level).join("index.html");
+        if !page.is_file() {
+            continue;
+        }
+        let load = load_of(dist, &page)?;
+        add(format!("{level}/: HTML and CSS"), load.page, PAGE_BUDGET);
+        add(
+            format!("{level}/: WebAssembly and JavaScript"),
+            load.program,
+            PROGRAM_BUDGET,
+        );
+    }
+    println!("\nSizes in brotli (1 kB = 1,000 bytes):\n");
+    println!(
+        "{}",
+        table::lay_out(&["what a level's page loads", "kB", "budget", ""], &rows)
+    );
+    Ok(within)
+}
+
+/// `29950` as `29.9`… to the tenth, rounded up: a budget is not met by
+/// rounding.
+fn kilobytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn load_of(dist: &Path, page: &Path) -> Result<Load, BenchError> {
+    let mut candidates = Vec::new();
+    collect(dist, &mut candidates).map_err(at(dist))?;
+    let mut load = Load {
+        page: brotli_length(page)?,
+        program: 0,
+    };
+    let mut counted = BTreeSet::new();
+    let mut texts = vec![fs::read_to_string(page).map_err(at(page))?];
+    while let Some(text) = texts.pop() {
+        for file in &candidates {
+            let name = file
+                .file_name()
+                .map_or_else(String::new, |it| it.display().to_string());
+            if !text.contains(&name) || !counted.insert(file) {
+                continue;
+            }
+            let length = brotli_length(file)?;
+            match file.extension().and_then(|it| it.to_str()) {
+                Some("css") => load.page += length,
+                Some("wasm") => load.program += length,
+                _ => {
+                    load.program += length;
+                    texts.push(fs::read_to_string(file).map_err(at(file))?);
+                }
+            }
+        }
+    }
+    Ok(load)
+}
+
+/// Style sheets, scripts and WebAssembly.
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let extension = path.extension().and_then(|it| it.to_str());
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if matches!(extension, Some("css" | "js" | "mjs" | "wasm")) {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn brotli_length(file: &Path) -> Result<u64, BenchError> {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".br");
+    let copy = PathBuf::from(name);
+    fs::metadata(&copy)
+        .map(|metadata| metadata.len())
+        .map_err(at(&copy))
+}
+
+fn at(path: &Path) -> impl FnOnce(io::Error) -> BenchError {
+    move |source| BenchError::File {
+        path: path.to_owned(),
+        source,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn write(dist: &Path, name: &str, text: &str, compressed: usize) {
+        let path = dist.join(name);
+        fs::create_dir_all(path.parent().expect("inside")).expect("a folder");
+        fs::write(&path, text).expect("a file");
+        fs::write(dist.join(format!("{name}.br")), "x".repeat(compressed)).expect("a copy");
+    }
+
+    #[test]
+    fn a_page_loads_what_it_names_and_what_that_names_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let dist = folder.path();
+        write(
+            dist,
+            "mid/index.html",
+            "<script src=../start-1.js> site.css start-1.js",
+            1000,
+        );
+        write(dist, "site.css", "", 200);
+        write(dist, "start-1.js", "import './glue-2.js'", 30);
+        write(
+            dist,
+            "glue-2.js",
+            "fetch('app-3.wasm'); import('./start-1.js')",
+            4,
+        );
+        write(dist, "app-3.wasm", "", 50_000);
+        write(dist, "embed.js", "", 700);
+        let load = load_of(dist, &dist.join("mid/index.html")).expect("readable");
+        assert_eq!(
+            load,
+            Load {
+                page: 1200,
+                program: 50_034
+            }
+        );
+        assert!(print(dist).expect("readable"));
+    }
+
+    #[test]
+    fn over_budget_is_said() {
+        let folder = tempfile::tempdir().expect("a folder");
+        write(folder.path(), "mid/index.html", "", 30_001);
+        assert!(!print(folder.path()).expect("readable"));
+    }
+
+    #[test]
+    fn a_missing_copy_is_an_error_and_not_a_zero() {
+        let folder = tempfile::tempdir().expect("a folder");
+        fs::create_dir(folder.path().join("mid")).expect("a folder");
+        fs::write(folder.path().join("mid/index.html"), "").expect("a page");
+        assert!(matches!(print(folder.path()), Err(BenchError::File { .. })));
+    }
+
+    #[test]
+    fn kilobytes_round_up() {
+        assert_eq!(kilobytes(30_000), "30.0");
+        assert_eq!(kilobytes(30_001), "30.1");
+        assert_eq!(kilobytes(950), "1.0");
+        assert_eq!(kilobytes(0), "0.0");
+    }
+}
