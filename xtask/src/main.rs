@@ -41,6 +41,8 @@ enum CommandError {
     #[error(transparent)]
     Check(#[from] check::CheckError),
     #[error(transparent)]
+    Bank(#[from] bank::BankError),
+    #[error(transparent)]
     Bench(#[from] bench::BenchError),
 }
 
@@ -74,9 +76,6 @@ fn run() -> Result<ExitCode, CommandError> {
         Command::Test(selection) => Ok(test::run(&setup, &selection)?),
         Command::Check => Ok(check::run(&setup)?),
         Command::Bench => Ok(bench::run(&setup)?),
-        Command::Bank(_) => {
-            eprintln!("xtask: this state of the repository has no command `bank` yet");
-            Ok(ExitCode::FAILURE)
-        }
+        Command::Bank(arguments) => Ok(bank::run(&setup, &arguments)?),
     }
 }
