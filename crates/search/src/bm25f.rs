@@ -17,9 +17,9 @@ pub(crate) const BOOSTS: [f32; FIELDS] = [8.0, 5.0, 2.0, 2.5, 2.0, 1.0];
 /// Tags and categories are lists whose length means nothing.
 const LENGTH_NORMS: [f32; FIELDS] = [0.4, 0.1, 0.1, 0.4, 0.4, 0.7];
 
-/// k1: how fast further occurrences stop counting. The usual value; since boosts multiply the counts, an occurrence
-/// in the title alone is already close to the ceiling.
-const SATURATION: f32 = 1.2;
+/// k1: how fast further occurrences stop counting. The usual value of about 1 is for counts that are not boosted; this
+/// one lies between an occurrence in the short answer and one in the title, so that the title still tells apart.
+const SATURATION: f32 = 6.0;
 
 /// The factor of each field of a document by its length in words; 0 where the field is empty.
 pub(crate) fn field_factors(lengths: [usize; FIELDS], averages: [f32; FIELDS]) -> [f32; FIELDS] {

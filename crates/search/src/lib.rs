@@ -18,13 +18,16 @@
 mod address;
 mod bm25f;
 mod distance;
+mod document;
 mod facets;
 mod filter;
 mod index;
 mod query;
+mod ranking;
 mod terms;
 
+pub use document::{Document, Field, Hit};
 pub use facets::{Counts, Facts, Options};
 pub use filter::{Filter, Group, Parsed, slug};
-pub use index::{Document, Field, Hit, Index};
+pub use index::Index;
 pub use query::Query;

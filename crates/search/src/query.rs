@@ -15,7 +15,7 @@ const MOST_WORDS: usize = 24;
 // How much a match is worth by its manner, from 0 to 1.
 const EXACT: f32 = 1.0;
 /// `copy` for `copies`.
-const OTHER_NUMBER: f32 = 0.9;
+const OTHER_NUMBER: f32 = 0.97;
 /// The beginning of a word, where the reader may still be typing.
 const BEGINNING: f32 = 0.6;
 /// The beginning of a word, where the reader has gone on to the next word.
@@ -114,16 +114,26 @@ impl Query {
         let mut found = words(text);
         found.truncate(MOST_WORDS);
         let unfinished_from = text.trim_end_matches(['`', ')', ']', '"', '\'']).len();
-        let question = found.iter().any(|word| is_any(word, PHRASING));
-        let filler =
-            |word: &Word| is_any(word, PHRASING) || (question && is_any(word, ENGLISH_AND_PYTHON));
-        let only_fillers = found.iter().all(filler);
+        let phrasing = |word: &Word| is_any(word, PHRASING);
+        let either = |word: &Word| is_any(word, ENGLISH_AND_PYTHON);
+        let question = found.iter().any(phrasing);
+        let optional = |word: &Word| phrasing(word) || (question && either(word));
+        // A query of nothing else asks for the words of Python among them, or else for all.
+        let empty = found.iter().all(optional);
+        let python = found.iter().any(either);
+        let required = |word: &Word| {
+            if empty {
+                either(word) || !python
+            } else {
+                !optional(word)
+            }
+        };
         let wanted = |word: &Word| {
             let spelling = |term: &Term| Spelling::new(term, term.span.end >= unfinished_from);
             Wanted {
                 whole: spelling(&word.whole),
                 leaves: word.leaves.iter().map(spelling).collect(),
-                required: only_fillers || !filler(word),
+                required: required(word),
             }
         };
         Self {
@@ -269,6 +279,11 @@ impl Spelling {
     }
 }
 
+/// Whether a word of a question only makes it one, and is not what it is about.
+pub(crate) fn is_phrasing(word: &Word) -> bool {
+    is_any(word, PHRASING) || is_any(word, ENGLISH_AND_PYTHON)
+}
+
 fn is_any(word: &Word, list: &[&str]) -> bool {
     list.contains(&word.whole.form.as_str())
 }
@@ -292,9 +307,10 @@ fn other_number(form: &str) -> Vec<String> {
         } else if let Some(stem) = form.strip_suffix("es") {
             forms.push(stem.to_owned());
         }
+    } else if form.ends_with(['s', 'x', 'z', 'h', 'o']) {
+        forms.push(form.to_owned() + "es");
     } else {
         forms.push(form.to_owned() + "s");
-        forms.push(form.to_owned() + "es");
     }
     forms
 }

@@ -1,0 +1,180 @@
+//! Which documents answer a query, best first.
+//!
+//! Owns how the words of a query combine: all that are required must match, and each adds its score by BM25F. It must
+//! not know how text falls into words or how the index stores them.
+
+use crate::bm25f::{FIELDS, inverse_document_frequency, saturate};
+use crate::document::{Field, Hit};
+use crate::index::Index;
+use crate::query::{Query, Spelling, Wanted};
+
+/// What a compound is worth where only its parts were found.
+const TAKEN_APART: f32 = 0.8;
+/// What a word that need not match is worth beside those that must: enough to tell equals apart.
+const OPTIONAL: f32 = 0.1;
+
+/// What something is worth in a document, by the field where it stands.
+type Score = [f32; FIELDS];
+
+/// What one word of a query found in one document.
+#[derive(Clone, Copy, Default)]
+struct Evidence {
+    /// By field, weighted by field and manner of the match.
+    counts: Score,
+    /// The best manner of a match.
+    weight: f32,
+}
+
+impl Index {
+    /// Makes a text that was typed ready for searching and highlighting.
+    ///
+    /// Typing errors are forgiven in words that occur nowhere as they are written, and in all words where nothing
+    /// else would be found.
+    #[must_use]
+    pub fn query(&self, text: &str) -> Query {
+        let mut query = Query::parse(text);
+        for spelling in query.spellings_mut() {
+            if self.as_written(spelling).is_empty() {
+                spelling.forgiven = spelling.tolerated();
+            }
+        }
+        if query.is_empty() || !self.find(&query).is_empty() {
+            return query;
+        }
+        let mut forgiving = query.clone();
+        for spelling in forgiving.spellings_mut() {
+            spelling.forgiven = spelling.tolerated();
+        }
+        if self.find(&forgiving).is_empty() {
+            query
+        } else {
+            forgiving
+        }
+    }
+
+    /// The documents that answer a text, best first; equally good ones in the order of the list.
+    ///
+    /// A text without words asks for nothing and finds nothing.
+    #[must_use]
+    pub fn search(&self, text: &str) -> Vec<Hit> {
+        self.find(&self.query(text))
+    }
+
+    /// The documents that answer a query, best first; equally good ones in the order of the list.
+    #[must_use]
+    pub fn find(&self, query: &Query) -> Vec<Hit> {
+        if query.is_empty() {
+            return Vec::new();
+        }
+        let mut totals = vec![Some(Score::default()); self.len()];
+        // The words that must match come first: where they leave nothing, the others need not be looked at.
+        for (required, share) in [(true, 1.0), (false, OPTIONAL)] {
+            for wanted in query
+                .words
+                .iter()
+                .filter(|wanted| wanted.required == required)
+            {
+                for (total, score) in totals.iter_mut().zip(self.scores(wanted)) {
+                    match score {
+                        Some(score) => *total = total.map(|total| add(total, score, share)),
+                        None if required => *total = None,
+                        None => {}
+                    }
+                }
+                if totals.iter().all(Option::is_none) {
+                    return Vec::new();
+                }
+            }
+        }
+        let hits = totals
+            .iter()
+            .enumerate()
+            .filter_map(|(document, total)| Some(hit(document, total.as_ref()?)));
+        let mut hits: Vec<Hit> = hits.collect();
+        hits.sort_unstable_by(|a, b| {
+            b.score
+                .total_cmp(&a.score)
+                .then(a.document.cmp(&b.document))
+        });
+        hits
+    }
+
+    /// What a word of the query is worth in each document; nothing where it does not occur.
+    fn scores(&self, wanted: &Wanted) -> Vec<Option<Score>> {
+        let mut scores = self.spelling_scores(&wanted.whole);
+        let mut leaves = wanted.leaves.iter().map(|leaf| self.spelling_scores(leaf));
+        let Some(mut together) = leaves.next() else {
+            return scores;
+        };
+        for leaf in leaves {
+            for (sum, score) in together.iter_mut().zip(leaf) {
+                *sum = sum.zip(score).map(|(sum, score)| add(sum, score, 1.0));
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a word has few parts")]
+        let share = TAKEN_APART / wanted.leaves.len() as f32;
+        for (whole, together) in scores.iter_mut().zip(together) {
+            let together = together.map(|score| add(Score::default(), score, share));
+            if worth(together) > worth(*whole) {
+                *whole = together;
+            }
+        }
+        scores
+    }
+
+    /// What one spelling, with whatever it may stand for, is worth in each document.
+    fn spelling_scores(&self, spelling: &Spelling) -> Vec<Option<Score>> {
+        let mut found = self.as_written(spelling);
+        if spelling.forgiven > 0 {
+            found.extend(self.misspelt(spelling));
+        }
+        let mut evidence = vec![Evidence::default(); self.len()];
+        for (entry, weight) in found {
+            for posting in &entry.postings {
+                let evidence = &mut evidence[posting.document];
+                evidence.weight = evidence.weight.max(weight);
+                let factors = self.factors(posting.document);
+                for ((sum, count), factor) in
+                    evidence.counts.iter_mut().zip(posting.counts).zip(factors)
+                {
+                    *sum += weight * count * factor;
+                }
+            }
+        }
+        let holding = evidence
+            .iter()
+            .filter(|evidence| evidence.weight > 0.0)
+            .count();
+        let rarity = inverse_document_frequency(self.len(), holding);
+        let score = |evidence: &Evidence| {
+            let count: f32 = evidence.counts.iter().sum();
+            (count > 0.0).then(|| {
+                let score = rarity * evidence.weight * saturate(count);
+                evidence.counts.map(|share| score * share / count)
+            })
+        };
+        evidence.iter().map(score).collect()
+    }
+}
+
+fn add(sum: Score, score: Score, share: f32) -> Score {
+    std::array::from_fn(|field| sum[field] + share * score[field])
+}
+
+fn worth(score: Option<Score>) -> f32 {
+    score.map_or(0.0, |score| score.iter().sum())
+}
+
+fn hit(document: usize, total: &Score) -> Hit {
+    let mut field = Field::Title;
+    for other in Field::ALL {
+        if total[other as usize] > total[field as usize] {
+            field = other;
+        }
+    }
+    Hit {
+        document,
+        score: total.iter().sum(),
+        field,
+    }
+}
