@@ -1,11 +1,15 @@
 //! Plays a workload: the clock, the queue of happenings, and threads going on and off their cores.
 //!
-//! It owns time. What a thread does next is decided in `protocol`, where it may run in `cores`. It must not know what a
-//! trace is used for.
+//! It owns time. What a thread does next is decided in `work` and `protocol`, where it may run in `cores`. It must not
+//! know what a trace is used for.
 
 mod cores;
+#[cfg(all(test, feature = "json"))]
+mod mutants;
 mod protocol;
+mod rules;
 mod thread;
+mod work;
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
@@ -16,10 +20,11 @@ use crate::record::Recorder;
 use crate::trace::{EventKind, Trace};
 use crate::workload::{MAX_DURATION_NS, Workload, WorkloadError};
 use cores::{Cores, Dispatch, Placement};
+use rules::Rules;
 use thread::{Look, Phase, Thread};
 
-/// The most events and segments that a trace may have: some 100 MB.
-const MAX_RECORDS: usize = 1_500_000;
+/// The most events and segments that a trace may have: some 20 MB.
+const MAX_RECORDS: usize = 400_000;
 
 /// How far apart the threads reach the lock at the start.
 const ARRIVAL_NS: u64 = 1_000;
@@ -62,6 +67,7 @@ struct Machine<'workload> {
     lock: Lock,
     foreground_left: usize,
     recorder: Recorder,
+    rules: Rules,
 }
 
 /// The lock itself: the fields of CPython's `_gil_runtime_state` that matter here.
@@ -77,6 +83,10 @@ struct Lock {
     drop_request: bool,
     /// Those in line for a signal, by the start of their current wait.
     waiters: VecDeque<usize>,
+    /// Since when the holder has it, who asked last, and to whom it was promised: only wrong models need these.
+    held_since: u64,
+    asked_by: Option<usize>,
+    promised_to: Option<usize>,
 }
 
 impl<'workload> Machine<'workload> {
@@ -112,6 +122,7 @@ impl<'workload> Machine<'workload> {
             lock: Lock::default(),
             foreground_left,
             recorder: Recorder::new(names),
+            rules: Rules::default(),
         }
     }
 

@@ -4,7 +4,7 @@
 //! in this crate, and nothing in the simulator reads them.
 
 use crate::trace::{SegmentRun, State, Trace};
-use crate::workload::Workload;
+use crate::workload::{Segment, Workload};
 
 /// The figures of one trace.
 #[derive(Clone, Debug, PartialEq)]
@@ -96,7 +96,7 @@ fn cpu_share(workload: &Workload, trace: &Trace) -> Vec<f64> {
         .zip(&trace.lanes)
         .filter(|(spec, _)| {
             let segments = &workload.threads[*spec].segments;
-            !segments.iter().any(|segment| segment.leaves_lock())
+            !segments.iter().any(Segment::leaves_lock)
         })
         .map(|(_, lane)| {
             lane.spans

@@ -83,7 +83,10 @@ impl Trace {
 /// The stage that an event belongs to.
 fn stage_of(event: Event) -> Stage {
     match event.kind {
-        EventKind::Start | EventKind::IoEnd | EventKind::Woken => Stage::Thread,
+        EventKind::Start
+        | EventKind::IoEnd
+        | EventKind::Woken
+        | EventKind::CallEnd { releases_gil: true } => Stage::Thread,
         EventKind::Wait { .. }
         | EventKind::DropRequest { .. }
         | EventKind::TimeoutSwitched
@@ -95,7 +98,6 @@ fn stage_of(event: Event) -> Stage {
         | EventKind::CallEnd {
             releases_gil: false,
         } => Stage::Bytecode,
-        EventKind::CallEnd { releases_gil: true } => Stage::Thread,
         EventKind::Drop { .. }
         | EventKind::ForcedWait
         | EventKind::ForcedWaitEnd

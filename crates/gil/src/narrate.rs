@@ -16,14 +16,14 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
     match event.kind {
         EventKind::Start => words.say(&[who, " starts and wants the lock."]),
         EventKind::Wait { again: false } => {
-            if call_ends_with(trace, event_index) {
-                words.say(&["The call of ", who, " is over, and "]);
-            } else {
-                words.say(&[who, " wants the lock, and "]);
+            match wait_after(trace, event_index) {
+                WaitAfter::Start => words.say(&[who, " wants the lock, "]),
+                WaitAfter::Call => words.say(&["The call of ", who, " is over, "]),
+                WaitAfter::Drop => words.say(&[who, " wants the lock back, "]),
             }
             match trace.holder_at(event.at_ns) {
-                Some(holder) => words.say(&[name(holder), " has it. "]),
-                None => words.say(&["it is not free yet. "]),
+                Some(holder) => words.say(&["but ", name(holder), " has it. "]),
+                None => words.say(&["but it is not free yet. "]),
             }
             words.say(&[who, " sleeps for up to "]);
             words.duration(trace.switch_interval_ns);
@@ -37,8 +37,8 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
         EventKind::DropRequest { holder } => {
             words.say(&[who, " has waited "]);
             words.duration(trace.switch_interval_ns);
-            words.say(&[" and the lock did not change hands, so it asks ", name(holder)]);
-            words.say(&[" to let go."]);
+            words.say(&[" and nobody else took the lock meanwhile, so it asks "]);
+            words.say(&[name(holder), " to let go."]);
         }
         EventKind::TimeoutSwitched => words.say(&[
             "The interval of ",
@@ -106,19 +106,24 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
     words.0
 }
 
-/// Whether the thread of a wait came out of a call at the same instant.
-fn call_ends_with(trace: &Trace, wait: usize) -> bool {
-    let event = trace.events[wait];
-    trace.events[..wait]
+/// What a thread did before it had to wait.
+enum WaitAfter {
+    Start,
+    Call,
+    Drop,
+}
+
+fn wait_after(trace: &Trace, wait: usize) -> WaitAfter {
+    let thread = trace.events[wait].thread;
+    let before = trace.events[..wait]
         .iter()
         .rev()
-        .find(|earlier| earlier.thread == event.thread)
-        .is_some_and(|earlier| {
-            matches!(
-                earlier.kind,
-                EventKind::IoEnd | EventKind::CallEnd { releases_gil: true }
-            )
-        })
+        .find(|earlier| earlier.thread == thread);
+    match before.map(|event| event.kind) {
+        Some(EventKind::IoEnd | EventKind::CallEnd { .. }) => WaitAfter::Call,
+        Some(EventKind::Drop { .. } | EventKind::ForcedWaitEnd) => WaitAfter::Drop,
+        _ => WaitAfter::Start,
+    }
 }
 
 /// A text that grows. Plain pushes instead of `format!` keep the page's binary small.

@@ -18,6 +18,8 @@ pub struct Scenario {
     pub look_for: &'static str,
     /// The Python program that is modelled.
     pub python: &'static str,
+    /// The seed of the run to show: one that shows plainly what to look for.
+    pub seed: u64,
     threads: fn() -> Vec<ThreadSpec>,
 }
 
@@ -67,6 +69,7 @@ second = threading.Thread(target=work, args=(400_000,))
 first.start(); second.start()
 first.join(); second.join()
 ",
+        seed: 1,
         threads: || {
             vec![
                 computing("first", 22 * MILLISECOND),
@@ -101,6 +104,7 @@ threading.Thread(target=cpu).start()
 reader.start(); reader.join()
 stop = True
 ",
+        seed: 1,
         threads: || {
             vec![
                 ThreadSpec {
@@ -147,6 +151,7 @@ for thread in threads:
 for thread in threads:
     thread.join()
 ",
+        seed: 3,
         threads: || {
             vec![
                 computing("red", 16 * MILLISECOND),

@@ -3,6 +3,7 @@
 //! It owns the decisions of CPython's `take_gil` and `drop_gil` and of the places where the interpreter calls them. It
 //! must not know when the operating system runs whom: that is the machine's business.
 
+use super::rules::Wrong;
 use super::thread::{After, Look, Phase, Resume};
 use super::{Happening, Machine};
 use crate::trace::{AcquireKind, DropReason, EventKind};
@@ -74,14 +75,18 @@ impl Machine<'_> {
         if look == Look::Signalled {
             self.event(thread, EventKind::Woken);
         }
-        let Some(holder) = self.lock.holder else {
+        let promised = self.lock.promised_to.filter(|&other| other != thread);
+        let Some(holder) = self.lock.holder.or(promised) else {
             self.acquire(thread, look);
             return;
         };
         match look {
             Look::Entered => {}
             Look::Signalled => self.event(thread, EventKind::TooLate),
-            Look::TimedOut if self.lock.switch_number == self.threads[thread].wait_saw_switch => {
+            Look::TimedOut
+                if self.lock.switch_number == self.threads[thread].wait_saw_switch
+                    || self.rules.break_with(Wrong::EveryTimeoutAsks) =>
+            {
                 self.request_drop(thread, holder);
             }
             Look::TimedOut => self.event(thread, EventKind::TimeoutSwitched),
@@ -107,13 +112,19 @@ impl Machine<'_> {
     pub(super) fn fall_asleep(&mut self, thread: usize) {
         self.show(thread);
         self.threads[thread].asleep_since = self.now;
-        let deadline = self.threads[thread].wait_began + self.workload.switch_interval_ns();
+        let from = if self.rules.break_with(Wrong::HolderOwnsTimer) {
+            self.lock.held_since
+        } else {
+            self.threads[thread].wait_began
+        };
+        let deadline = from + self.workload.switch_interval_ns();
         self.plan(deadline.max(self.now), Happening::Deadline(thread));
     }
 
     fn request_drop(&mut self, thread: usize, holder: usize) {
         self.event(thread, EventKind::DropRequest { holder });
         self.lock.drop_request = true;
+        self.lock.asked_by = Some(thread);
         let check = self.costs.request_to_drop.draw(&mut self.random);
         let asked = &mut self.threads[holder];
         if asked.check_left.is_some() {
@@ -146,6 +157,9 @@ impl Machine<'_> {
             self.lock.switch_number += 1;
         }
         self.lock.drop_request = false;
+        self.lock.held_since = self.now;
+        self.lock.asked_by = None;
+        self.lock.promised_to = None;
         self.recorder.hold_starts(self.now, thread);
         let waited_ns = self.now - self.threads[thread].wants_since;
         self.event(thread, EventKind::Acquire { how, waited_ns });
@@ -186,7 +200,7 @@ impl Machine<'_> {
     }
 
     /// `drop_gil`: frees the lock, signals one waiter, and goes on to what the drop was for.
-    fn drop_lock(&mut self, thread: usize, reason: DropReason, resume: Resume) {
+    pub(super) fn drop_lock(&mut self, thread: usize, reason: DropReason, resume: Resume) {
         let requested = self.lock.drop_request;
         self.event(thread, EventKind::Drop { reason, requested });
         self.recorder.hold_ends(self.now);
@@ -215,16 +229,22 @@ impl Machine<'_> {
 
     fn signal_one_waiter(&mut self) {
         // A waiter that stands in line but is not asleep yet sees the signal first and needs no waking.
-        let awake = self
+        let place = self
             .lock
             .waiters
             .iter()
-            .position(|&waiter| self.threads[waiter].phase == Phase::FallingAsleep);
-        if let Some(place) = awake {
-            if let Some(waiter) = self.lock.waiters.remove(place) {
-                self.threads[waiter].signalled = true;
-            }
-        } else if let Some(waiter) = self.lock.waiters.pop_front() {
+            .position(|&waiter| self.threads[waiter].phase == Phase::FallingAsleep)
+            .unwrap_or(0);
+        let place = self.preferred_waiter().unwrap_or(place);
+        let Some(waiter) = self.lock.waiters.remove(place) else {
+            return;
+        };
+        if self.rules.break_with(Wrong::DirectHandOff) {
+            self.lock.promised_to = Some(waiter);
+        }
+        if self.threads[waiter].phase == Phase::FallingAsleep {
+            self.threads[waiter].signalled = true;
+        } else {
             let asleep_for = self.now - self.threads[waiter].asleep_since;
             let latency = if asleep_for < self.costs.recent_sleep_ns {
                 self.costs.recent_sleeper_handoff
@@ -236,10 +256,25 @@ impl Machine<'_> {
         }
     }
 
+    /// CPython prefers nobody; two of the wrong models do.
+    fn preferred_waiter(&self) -> Option<usize> {
+        let does_io = |thread: usize| {
+            let spec = &self.workload.threads[self.threads[thread].spec];
+            spec.segments.iter().any(Segment::leaves_lock)
+        };
+        let prefers = |&waiter: &usize| {
+            self.rules.break_with(Wrong::AskerWins) && self.lock.asked_by == Some(waiter)
+                || self.rules.break_with(Wrong::IoFirst) && does_io(waiter)
+        };
+        self.lock.waiters.iter().position(prefers)
+    }
+
     /// The dropper comes to the place where it may have to wait for its successor.
     fn leave(&mut self, thread: usize, after: After) {
         let nobody_took_it = self.lock.last_holder == Some(thread);
-        if self.lock.drop_request && nobody_took_it {
+        let forced = !self.rules.break_with(Wrong::NoForcedSwitching)
+            && !self.rules.break_with(Wrong::DirectHandOff);
+        if self.lock.drop_request && nobody_took_it && forced {
             self.lock.drop_request = false;
             self.event(thread, EventKind::ForcedWait);
             self.threads[thread].asleep_since = self.now;
@@ -266,75 +301,6 @@ impl Machine<'_> {
         } else {
             let work = self.costs.free_take_ns;
             self.begin(thread, Phase::Looking(Look::Entered), work);
-        }
-    }
-
-    fn segment(&self, thread: usize) -> Segment {
-        let subject = &self.threads[thread];
-        self.workload.threads[subject.spec].segments[subject.segment]
-    }
-
-    /// With the lock in hand: on with the thread's own work.
-    fn go_on_with_work(&mut self, thread: usize) {
-        match self.threads[thread].resume {
-            Resume::Enter => self.enter_segment(thread),
-            Resume::Continue(left) => self.begin(thread, Phase::Computing, left),
-            Resume::Advance => self.advance(thread),
-            Resume::Next => self.next_segment(thread),
-        }
-    }
-
-    fn enter_segment(&mut self, thread: usize) {
-        self.threads[thread].segment_started = self.now;
-        match self.segment(thread) {
-            Segment::Cpu { ns } => {
-                self.threads[thread].resume = Resume::Continue(ns);
-                self.begin(thread, Phase::Computing, ns);
-            }
-            Segment::CCall {
-                ns,
-                releases_gil: false,
-            } => {
-                self.event(
-                    thread,
-                    EventKind::CallStart {
-                        releases_gil: false,
-                    },
-                );
-                self.begin(thread, Phase::Calling, ns);
-            }
-            Segment::CCall {
-                releases_gil: true, ..
-            } => self.drop_lock(thread, DropReason::ReleasingCall, Resume::Advance),
-            Segment::Io { .. } => self.drop_lock(thread, DropReason::Io, Resume::Advance),
-        }
-    }
-
-    /// The part of a segment that needs no lock.
-    fn begin_outside(&mut self, thread: usize) {
-        match self.segment(thread) {
-            Segment::Io {
-                ns,
-                via: IoKind::ReadyRead,
-            } => {
-                self.event(thread, EventKind::IoStart);
-                let work = ns + self.costs.ready_read_ns;
-                self.begin(thread, Phase::InSystemCall, work);
-            }
-            Segment::Io { ns, via } => {
-                self.event(thread, EventKind::IoStart);
-                self.sleep(thread, Phase::Blocked);
-                let round_trip = match via {
-                    IoKind::Yield => self.costs.yield_round_trip.draw(&mut self.random),
-                    IoKind::Ping => self.costs.ping_round_trip.draw(&mut self.random),
-                    IoKind::Sleep | IoKind::ReadyRead => 0,
-                };
-                self.plan(self.now + ns + round_trip, Happening::Deadline(thread));
-            }
-            Segment::CCall { ns, .. } | Segment::Cpu { ns } => {
-                self.event(thread, EventKind::CallStart { releases_gil: true });
-                self.begin(thread, Phase::Outside, ns);
-            }
         }
     }
 
@@ -367,46 +333,15 @@ impl Machine<'_> {
         if self.threads[thread].phase == Phase::Blocked {
             self.event(thread, EventKind::IoEnd);
             self.threads[thread].wants_since = self.now;
-            let work = self.costs.free_take_ns;
+            let work = if self.lock.holder.is_some() {
+                0
+            } else {
+                self.costs.free_take_ns
+            };
             self.wake(thread, Phase::Looking(Look::Entered), work, work);
         } else {
             self.lock.waiters.retain(|&waiter| waiter != thread);
             self.wake(thread, Phase::Looking(Look::TimedOut), 0, 0);
-        }
-    }
-
-    /// The current segment is over: writes that down.
-    fn finish_segment(&mut self, thread: usize) {
-        let subject = &self.threads[thread];
-        self.recorder
-            .segment(thread, subject.segment, subject.segment_started, self.now);
-    }
-
-    fn advance(&mut self, thread: usize) {
-        self.finish_segment(thread);
-        self.next_segment(thread);
-    }
-
-    fn next_segment(&mut self, thread: usize) {
-        let subject = &mut self.threads[thread];
-        let spec = &self.workload.threads[subject.spec];
-        subject.segment += 1;
-        if subject.segment == spec.segments.len() {
-            subject.segment = 0;
-            subject.passes = subject.passes.saturating_add(1);
-            if !spec.background && subject.passes == spec.repeat {
-                self.finish(thread);
-                return;
-            }
-        }
-        subject.resume = Resume::Enter;
-        self.enter_segment(thread);
-    }
-
-    fn finish(&mut self, thread: usize) {
-        self.drop_lock(thread, DropReason::Finished, Resume::Enter);
-        if !self.workload.threads[self.threads[thread].spec].background {
-            self.foreground_left -= 1;
         }
     }
 }

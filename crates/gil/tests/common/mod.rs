@@ -1,14 +1,16 @@
 //! Reads the measured workloads and compares a simulation with them.
+//!
+//! Whoever includes this file says by `use … as model` which build of the simulator it speaks of.
 
-use gil::metrics::Metrics;
-use gil::{Costs, Workload, simulate};
+use super::model::metrics::Metrics;
+use super::model::{Trace, Workload, json};
 use serde_json::Value;
 
 /// A workload that was run on CPython, and the figures that do not depend on luck.
 pub(crate) struct MeasuredWorkload {
     pub(crate) id: String,
     pub(crate) workload: Workload,
-    pub(crate) robust: Vec<Figure>,
+    robust: Vec<Figure>,
 }
 
 /// One measured figure with the range that a prediction must lie in.
@@ -27,7 +29,7 @@ pub(crate) fn measured_workloads() -> Vec<MeasuredWorkload> {
     list.iter()
         .map(|entry| MeasuredWorkload {
             id: entry["id"].as_str().expect("an id").to_owned(),
-            workload: gil::json::workload_from_value(&entry["workload"]).expect("a workload"),
+            workload: json::workload_from_value(&entry["workload"]).expect("a workload"),
             robust: entry["robust"]
                 .as_array()
                 .expect("figures")
@@ -59,10 +61,9 @@ impl Figure {
 }
 
 impl MeasuredWorkload {
-    /// The figures that the simulation misses, in words.
-    pub(crate) fn misses(&self, costs: &Costs, seed: u64) -> Vec<String> {
-        let trace = simulate(&self.workload, costs, seed).expect("a valid workload");
-        let metrics = Metrics::of(&self.workload, &trace);
+    /// The figures that a simulation of this workload misses, in words.
+    pub(crate) fn misses_of(&self, trace: &Trace, which: &str) -> Vec<String> {
+        let metrics = Metrics::of(&self.workload, trace);
         self.robust
             .iter()
             .filter_map(|figure| {
@@ -70,7 +71,7 @@ impl MeasuredWorkload {
                 let inside = (figure.low..=figure.high).contains(&predicted);
                 (!inside).then(|| {
                     format!(
-                        "{}, seed {seed}: {} is {predicted:.3}, measured {:.3}, allowed {:.3} to {:.3}",
+                        "{}, {which}: {} is {predicted:.3}, measured {:.3}, allowed {:.3} to {:.3}",
                         self.id, figure.metric, figure.measured, figure.low, figure.high
                     )
                 })
@@ -82,7 +83,7 @@ impl MeasuredWorkload {
 /// The predicted value of a metric named like `wall_ms`, `cpu_share[1]` or `io[0] median_ms`.
 fn predicted(metrics: &Metrics, metric: &str) -> f64 {
     let printed: Value =
-        serde_json::from_str(&gil::json::metrics_to_json(metrics)).expect("metrics are JSON");
+        serde_json::from_str(&json::metrics_to_json(metrics)).expect("metrics are JSON");
     let value = if let Some((segment, figure)) = metric.split_once(' ') {
         &printed["segments"][segment][figure]
     } else if let Some((list, index)) = metric.split_once('[') {
