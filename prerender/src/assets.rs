@@ -1,0 +1,148 @@
+//! What every page loads or carries: the style sheet, the two scripts, the names that Trunk gave the app.
+//!
+//! It must not know any page.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, ensure};
+use base64::Engine as _;
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
+use sha2::{Digest, Sha256};
+
+/// The style sheets in the order of their layers; each owns one concern.
+const STYLES: [&str; 7] = ["tokens", "base", "shell", "level", "answer", "home", "visualizer"];
+/// Last, so that paper has the final word.
+const PRINT: &str = "print";
+
+/// Shows, where there is no JavaScript, what it would otherwise unfold, and hides what it would bring to life.
+const WITHOUT_SCRIPT: &str = ".answer[hidden]{display:block!important;content-visibility:visible!important}\
+    .tools,.count,.theme,.play,.scrub,.pick,.marks button{display:none!important}";
+
+/// The parts of the site that pages share.
+pub(crate) struct Assets {
+    /// All styles, minified.
+    pub(crate) style: String,
+    /// The styles that hold without JavaScript.
+    pub(crate) style_without_script: &'static str,
+    /// The script in each page's head, run before the first paint.
+    pub(crate) head_script: String,
+    /// The file that starts the app, below the site's root.
+    pub(crate) start: String,
+    /// The JavaScript that wasm-bindgen wrote.
+    pub(crate) glue: String,
+    /// The app itself.
+    pub(crate) wasm: String,
+}
+
+impl Assets {
+    /// Reads and minifies what stands in the repository, and writes the start script into `out`.
+    pub(crate) fn prepare(root: &Path, out: &Path) -> anyhow::Result<Self> {
+        let (glue, wasm) = app_files(out)?;
+        let start_source = read(&root.join("web/start.js"))?
+            .replace("%glue%", &glue)
+            .replace("%wasm%", &wasm);
+        let start = format!("start-{}.js", &hex(&start_source)[..12]);
+        let path = out.join(&start);
+        fs::write(&path, &start_source).with_context(|| path.display().to_string())?;
+        Ok(Self {
+            style: styles(root)?,
+            style_without_script: WITHOUT_SCRIPT,
+            head_script: strip_comments(&read(&root.join("web/head.js"))?),
+            start,
+            glue,
+            wasm,
+        })
+    }
+}
+
+/// The source that a content security policy allows an inline script or style by.
+pub(crate) fn policy_hash(inline: &str) -> String {
+    let digest = Sha256::digest(inline.as_bytes());
+    format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(digest))
+}
+
+fn hex(text: &str) -> String {
+    use std::fmt::Write as _;
+    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| path.display().to_string())
+}
+
+/// The glue and the WebAssembly among the files that Trunk wrote; their names carry a hash.
+fn app_files(out: &Path) -> anyhow::Result<(String, String)> {
+    let mut glue = Vec::new();
+    let mut wasm = Vec::new();
+    for entry in fs::read_dir(out).with_context(|| out.display().to_string())? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.starts_with("evalloop-") && name.ends_with("_bg.wasm") {
+            wasm.push(name);
+        } else if name.starts_with("evalloop-") && name.ends_with(".js") {
+            glue.push(name);
+        }
+    }
+    ensure!(
+        glue.len() == 1 && wasm.len() == 1,
+        "expected one evalloop-*.js and one evalloop-*_bg.wasm from Trunk in {}, found {glue:?} and {wasm:?}",
+        out.display()
+    );
+    Ok((glue.remove(0), wasm.remove(0)))
+}
+
+fn styles(root: &Path) -> anyhow::Result<String> {
+    let mut minified = String::new();
+    for name in STYLES.into_iter().chain([PRINT]) {
+        let path = root.join("styles").join(name).with_extension("css");
+        let source = read(&path)?;
+        let mut sheet = StyleSheet::parse(
+            &source,
+            ParserOptions { filename: path.display().to_string(), ..ParserOptions::default() },
+        )
+        .map_err(|error| anyhow::anyhow!("{error}"))?;
+        sheet
+            .minify(MinifyOptions::default())
+            .map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
+        let printed = sheet
+            .to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })
+            .with_context(|| path.display().to_string())?;
+        minified.push_str(&printed.code);
+    }
+    Ok(minified)
+}
+
+/// Leaves out the lines that are only comments: the head script is sent with every page.
+fn strip_comments(script: &str) -> String {
+    script
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_hash_is_the_digest_that_browsers_compute() {
+        // The value that the CSP specification gives for this script, section 2.3.1 "Source Lists".
+        assert_eq!(
+            policy_hash("doSomething();"),
+            "'sha256-RFWPLDbv2BY+rCkDzsE+0fr8ylGr2R2faWMhq4lfEQc='"
+        );
+    }
+
+    #[test]
+    fn the_styles_parse_and_keep_their_layers() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the repository");
+        let css = styles(root).expect("valid style sheets");
+        assert!(css.starts_with("@layer tokens,base,shell,parts,print;"), "{}", &css[..80]);
+        assert!(css.contains("light-dark("), "themes are resolved by the browser");
+    }
+}

@@ -1,0 +1,63 @@
+//! What stands around every page's content: the skip link, the header, the footer, the place for notices.
+//!
+//! It must not know any page's content.
+
+use bank::Level;
+use evalloop::islands::Island;
+use evalloop::islands::status::Status;
+use evalloop::page::Page;
+use evalloop::reader::Reader;
+use leptos::prelude::*;
+
+use crate::site::Context;
+
+/// A link of the header or footer, marked where the reader already is.
+fn nav_link(here: &Page, to: Page, words: &'static str) -> impl IntoView {
+    let current = (*here == to).then_some("page");
+    view! { <a href=here.link(&to) aria-current=current>{words}</a> }
+}
+
+/// The page's content within header and footer.
+pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) -> impl IntoView {
+    let levels = context
+        .written_levels()
+        .into_iter()
+        .map(|level| nav_link(here, Page::Level(level), short_title(level)))
+        .collect_view();
+    let total = context.bank.questions.len();
+    view! {
+        <a class="skip" href="#main">"Skip to the content"</a>
+        <header class="top">
+            <a class="brand" href=here.link(&Page::Home)>
+                <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
+                    <path d="M11 2.5a8.5 8.5 0 1 1-7.4 4.3" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"></path>
+                    <circle cx="4.3" cy="5.2" r="2.6" class="spark"></circle>
+                </svg>
+                "Evalloop"
+            </a>
+            <nav aria-label="Site">
+                {levels}
+                {nav_link(here, Page::Visualizer, "Visualizer")}
+                {nav_link(here, Page::Guide, "Guide")}
+            </nav>
+            <div class="end" data-island=Island::Status.name() data-total=total>
+                <Status reader=Reader::new() total=total/>
+            </div>
+        </header>
+        <main id="main" class="page" tabindex="-1">{main}</main>
+        <footer class="bottom">
+            <span>"No account, no tracking: what you mark stays in this browser."</span>
+            <a href=here.to_root() + "data/bank.json">"The bank as JSON"</a>
+        </footer>
+        <div class="notices" data-island=Island::Notices.name()></div>
+    }
+}
+
+/// A level's name where there is little room.
+fn short_title(level: Level) -> &'static str {
+    match level {
+        Level::Fresher => "Fresher",
+        Level::Mid => "Mid level",
+        Level::Senior => "Senior",
+    }
+}

@@ -1,0 +1,94 @@
+//! The first page: what this is, the lock at work, the levels, where the reader was.
+
+use bank::Level;
+use evalloop::islands::Island;
+use evalloop::islands::levels::{LevelAtAGlance, Resume};
+use evalloop::page::Page;
+use evalloop::reader::Reader;
+use evalloop::visualizer::Visualizer;
+use leptos::prelude::*;
+
+use super::level::lede;
+use crate::chrome::around;
+use crate::shell::Document;
+use crate::site::Context;
+
+pub(crate) fn document(context: &Context<'_>) -> Document {
+    let here = Page::Home;
+    let total = context.bank.questions.len();
+    let answered = context.bank.questions.iter().filter(|question| !question.pending).count();
+    let examples = context.example_count();
+    let mid = here.link(&Page::Level(Level::Mid));
+    let levels = Level::ALL.map(|level| level_entry(context, &here, level)).collect_view();
+    let body = context.html(|| {
+        let main = view! {
+            <div class="hero">
+                <h1>"Know Python well enough to explain it"</h1>
+                <p class="lede">
+                    "Interview questions with answers that hold for today's CPython, examples that were really run, and a lock that you can watch at work. It is a folder of files: nothing to install, nobody watching."
+                </p>
+                <p class="acts">
+                    <a class="button primary" href=mid>{format!("Read the {total} mid-level questions")}</a>
+                    <a class="button" href=here.link(&Page::Guide)>"How to prepare"</a>
+                </p>
+                <div class="resume" data-island=Island::Resume.name() data-root=here.to_root()>
+                    <Resume reader=Reader::new() to_root=here.to_root()/>
+                </div>
+            </div>
+            <div data-island=Island::Visualizer.name() data-scenario="convoy">
+                <Visualizer scenario="convoy"/>
+            </div>
+            <section class="levels" aria-label="Levels">{levels}</section>
+            <section class="promises" aria-label="What you can rely on">
+                <div>
+                    <h2>"Executed, not remembered"</h2>
+                    <p>{format!("{answered} questions are answered in full so far, with {examples} examples whose output CPython printed. A changed output stops the build.")}</p>
+                </div>
+                <div>
+                    <h2>"True to the version"</h2>
+                    <p>"Each answer says from which Python to which it holds and what changed when, up to 3.15, with its primary sources and the day they were checked."</p>
+                </div>
+                <div>
+                    <h2>"Yours alone"</h2>
+                    <p>"What you know, what you are learning and where you stopped is kept in this browser. There is no account and no request to anybody else."</p>
+                </div>
+            </section>
+        };
+        around(context, &here, main)
+    });
+    Document {
+        page: Some(here),
+        title: "Evalloop: prepare for a Python interview".to_owned(),
+        description: "Python interview questions with answers that hold for today's CPython, executed examples and a GIL visualizer. Free, offline, no account.".to_owned(),
+        structured: None,
+        body,
+    }
+}
+
+/// A level with its progress; one that is not written yet says so.
+fn level_entry(context: &Context<'_>, here: &Page, level: Level) -> AnyView {
+    let count = context.of_level(level).count();
+    let link = here.link(&Page::Level(level));
+    let heading = view! { <h2><a href=link>{level.title()}</a></h2> };
+    if count == 0 {
+        return view! {
+            <div>
+                {heading}
+                <p>{lede(context, level)}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let ids: Vec<String> = context.of_level(level).map(|question| question.id.to_string()).collect();
+    let listed = ids.join(" ");
+    view! {
+        <div>
+            {heading}
+            <p>{lede(context, level)}</p>
+            <div data-island=Island::Level.name() data-ids=listed>
+                <LevelAtAGlance reader=Reader::new() ids=ids/>
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! A level's page: its questions to search, filter and open, or, where none is written yet, what will come.
+
+use bank::{Level, Question};
+use evalloop::card::Card;
+use evalloop::islands::Island;
+use evalloop::islands::bank::QuestionBank;
+use evalloop::page::Page;
+use evalloop::reader::Reader;
+use leptos::prelude::*;
+
+use crate::chrome::around;
+use crate::shell::Document;
+use crate::site::Context;
+
+pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
+    let here = Page::Level(level);
+    let cards: Vec<Card> = context.of_level(level).map(|question| card(context, question)).collect();
+    let title = heading(level);
+    let count = cards.len();
+    let body = context.html(|| {
+        let content = if cards.is_empty() {
+            view! {
+                <p class="acts">
+                    <a class="button primary" href=here.link(&Page::Level(Level::Mid))>"Go to the mid-level questions"</a>
+                </p>
+            }
+            .into_any()
+        } else {
+            view! {
+                <div data-island=Island::Bank.name() data-level=level.slug() data-root=here.to_root()>
+                    <QuestionBank reader=Reader::new() level=level cards=cards to_root=here.to_root()/>
+                </div>
+            }
+            .into_any()
+        };
+        let main = view! {
+            <h1>{title}</h1>
+            <p class="lede">{lede(context, level)}</p>
+            {content}
+        };
+        around(context, &here, main)
+    });
+    let description = match count {
+        0 => format!("{} Python interview questions ({}): not written yet.", level.title(), level.experience()),
+        _ => format!(
+            "{count} Python interview questions for {} of experience, to search and filter, with answers that hold for today's CPython.",
+            level.experience()
+        ),
+    };
+    Document {
+        page: Some(here),
+        title: format!("{} Python interview questions · Evalloop", level.title()),
+        description,
+        structured: None,
+        body,
+    }
+}
+
+fn heading(level: Level) -> &'static str {
+    match level {
+        Level::Fresher => "Python, in your first year",
+        Level::Mid => "Python, at two to five years",
+        Level::Senior => "Python, after five years",
+    }
+}
+
+/// What the level holds, in a sentence or two; the first page shows it too.
+pub(crate) fn lede(context: &Context<'_>, level: Level) -> String {
+    let count = context.of_level(level).count();
+    if count > 0 {
+        let pending = context.of_level(level).filter(|question| question.pending).count();
+        let rest = match pending {
+            0 => "Every answer is written in full.".to_owned(),
+            _ => format!(
+                "{} are answered in full, with executed examples; the other {pending} have their short answer and key points so far.",
+                count - pending
+            ),
+        };
+        return format!("{count} questions that mid-level interviews ask. {rest}");
+    }
+    match level {
+        Level::Fresher => "The fundamentals that entry-level interviews ask. These questions are not written yet; the mid-level ones that start with Basics are the place to begin.".to_owned(),
+        Level::Senior => "Architecture at scale, databases, security, production. These questions are not written yet; the hard mid-level ones come closest.".to_owned(),
+        Level::Mid => "These questions are not written yet.".to_owned(),
+    }
+}
+
+/// What the list needs of a question.
+fn card(context: &Context<'_>, question: &Question) -> Card {
+    Card {
+        id: question.id.to_string(),
+        title: question.title.clone(),
+        summary: question.summary.clone(),
+        tags: question.tags.join(" "),
+        category: question.category.name().to_owned(),
+        difficulty: question.difficulty,
+        minutes: context.bank.answer(question.id.as_str()).map(|answer| answer.reading_minutes),
+    }
+}

@@ -1,0 +1,114 @@
+//! A page's outermost HTML: its head with everything that machines read, around what people read.
+//!
+//! The frame is the repository's `index.html` as Trunk left it. It must not know what any page shows.
+
+use anyhow::ensure;
+use evalloop::page::Page;
+use evalloop::text::escape_into;
+
+use crate::assets::{Assets, policy_hash};
+
+const HEAD: &str = "<!--head-->";
+const APP: &str = "<!--app-->";
+
+/// A page before it is put into the shell.
+pub(crate) struct Document {
+    /// The page's address; `None` for the page that stands for every wrong address.
+    pub(crate) page: Option<Page>,
+    /// The title in the browser's tab.
+    pub(crate) title: String,
+    /// One or two sentences for search engines and link previews.
+    pub(crate) description: String,
+    /// Structured data (JSON-LD), if the page has any.
+    pub(crate) structured: Option<serde_json::Value>,
+    /// Everything within `#app`.
+    pub(crate) body: String,
+}
+
+/// The shell: Trunk's `index.html` and the shared assets.
+pub(crate) struct Shell<'a> {
+    frame: &'a str,
+    assets: &'a Assets,
+    policy: String,
+}
+
+impl<'a> Shell<'a> {
+    /// # Errors
+    /// When the frame has lost a place to put something.
+    pub(crate) fn new(frame: &'a str, assets: &'a Assets) -> anyhow::Result<Self> {
+        for place in [HEAD, APP] {
+            ensure!(frame.matches(place).count() == 1, "index.html must hold {place} exactly once");
+        }
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {} {}; \
+             img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+             manifest-src 'self'; base-uri 'none'; form-action 'none'",
+            policy_hash(&assets.head_script),
+            policy_hash(&assets.style),
+            policy_hash(assets.style_without_script),
+        );
+        Ok(Self { frame, assets, policy })
+    }
+
+    /// The whole file.
+    pub(crate) fn render(&self, document: &Document) -> String {
+        let app = format!("<div id=\"app\">{}</div>", document.body);
+        let page = self.frame.replacen(HEAD, &self.head(document), 1);
+        page.replacen(APP, &app, 1)
+    }
+
+    fn head(&self, document: &Document) -> String {
+        let title = escaped(&document.title);
+        let description = escaped(&document.description);
+        let mut head = format!(
+            "<title>{title}</title>\n<meta name=\"description\" content=\"{description}\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
+             <meta name=\"referrer\" content=\"no-referrer\">\n\
+             <meta name=\"theme-color\" content=\"#fbfaf6\" media=\"(prefers-color-scheme: light)\">\n\
+             <meta name=\"theme-color\" content=\"#101318\" media=\"(prefers-color-scheme: dark)\">\n\
+             <meta property=\"og:site_name\" content=\"Evalloop\">\n\
+             <meta property=\"og:title\" content=\"{title}\">\n\
+             <meta property=\"og:description\" content=\"{description}\">\n",
+            self.policy
+        );
+        let Some(page) = &document.page else {
+            // Its own depth is unknown, so it can reach no other file.
+            head.push_str("<meta name=\"robots\" content=\"noindex\">\n");
+            self.push_inline(&mut head);
+            return head;
+        };
+        let kind = if matches!(page, Page::Question(_)) { "article" } else { "website" };
+        let root = page.to_root();
+        head.push_str(&format!(
+            "<meta property=\"og:type\" content=\"{kind}\">\n\
+             <link rel=\"canonical\" href=\"./\">\n\
+             <link rel=\"icon\" href=\"{root}static/icon.svg\" type=\"image/svg+xml\">\n"
+        ));
+        if let Some(structured) = &document.structured {
+            // `</` must not end the element early.
+            let json = structured.to_string().replace("</", "<\\/");
+            head.push_str(&format!("<script type=\"application/ld+json\">{json}</script>\n"));
+        }
+        self.push_inline(&mut head);
+        let Assets { start, glue, wasm, .. } = self.assets;
+        head.push_str(&format!(
+            "<link rel=\"modulepreload\" href=\"{root}{glue}\">\n\
+             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+             <script type=\"module\" src=\"{root}{start}\"></script>"
+        ));
+        head
+    }
+
+    fn push_inline(&self, head: &mut String) {
+        head.push_str(&format!(
+            "<style>{}</style>\n<noscript><style>{}</style></noscript>\n<script>{}</script>\n",
+            self.assets.style, self.assets.style_without_script, self.assets.head_script
+        ));
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    escape_into(&mut html, text);
+    html
+}

@@ -1,0 +1,5 @@
+//! The WebAssembly's entry: wakes the page that it finds itself in.
+
+fn main() {
+    evalloop::browser::start();
+}

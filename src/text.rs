@@ -1,0 +1,89 @@
+//! Text to HTML: escaping, `code` spans, and the marks on what a search matched.
+//!
+//! It must not know where the text stands or what matched it.
+
+use std::ops::Range;
+
+/// Appends `text` so that HTML shows it as it is, in an element or in a quoted attribute.
+pub fn escape_into(html: &mut String, text: &str) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(character),
+        }
+    }
+}
+
+/// A line of the bank as HTML: backticks become `<code>`, the byte ranges in `marks` become `<mark>`.
+///
+/// `marks` are ordered, disjoint and on character boundaries of `text`, backticks included. A backtick
+/// without its partner is shown as it is. A mark that crosses the edge of a code span is cut there, so
+/// that the elements nest.
+#[must_use]
+pub fn line_html(text: &str, marks: &[Range<usize>]) -> String {
+    let mut html = String::with_capacity(text.len() + 16 * marks.len());
+    let mut in_code = false;
+    let mut in_mark = false;
+    let last_tick = text.rfind('`');
+    for (at, character) in text.char_indices() {
+        let marked = marks.iter().any(|mark| mark.contains(&at));
+        let is_edge = character == '`' && (in_code || last_tick != Some(at));
+        if in_mark && (!marked || is_edge) {
+            html.push_str("</mark>");
+            in_mark = false;
+        }
+        if is_edge {
+            html.push_str(if in_code { "</code>" } else { "<code>" });
+            in_code = !in_code;
+            continue;
+        }
+        if marked && !in_mark {
+            html.push_str("<mark>");
+            in_mark = true;
+        }
+        escape_into(&mut html, character.encode_utf8(&mut [0; 4]));
+    }
+    if in_mark {
+        html.push_str("</mark>");
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_plain_line_is_escaped() {
+        assert_eq!(line_html("a < b & \"c\"", &[]), "a &lt; b &amp; &quot;c&quot;");
+    }
+
+    #[test]
+    fn backticks_become_code_and_a_lone_one_stays() {
+        assert_eq!(line_html("use `del x` now", &[]), "use <code>del x</code> now");
+        assert_eq!(line_html("a ` b", &[]), "a ` b");
+        assert_eq!(line_html("`a` ` b", &[]), "<code>a</code> ` b");
+    }
+
+    #[test]
+    fn marks_nest_with_code() {
+        assert_eq!(line_html("the lock", &[4..8]), "the <mark>lock</mark>");
+        assert_eq!(
+            line_html("a `bc` d", &[0..8]),
+            "<mark>a </mark><code><mark>bc</mark></code><mark> d</mark>"
+        );
+    }
+
+    #[test]
+    fn marks_keep_letters_of_several_bytes_whole() {
+        assert_eq!(line_html("naïve é", &[0..6]), "<mark>naïve</mark> é");
+    }
+
+    #[test]
+    fn markup_in_a_marked_text_does_no_harm() {
+        assert_eq!(line_html("<img>", &[0..5]), "<mark>&lt;img&gt;</mark>");
+    }
+}

@@ -1,0 +1,9 @@
+// Runs before the first paint: the reader's theme, the page's own address, and whether the address holds a state to wait for.
+const root = document.documentElement;
+try {
+  const { theme } = JSON.parse(localStorage.getItem("evalloop:settings"));
+  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+} catch { /* Nothing kept, storage blocked, or not ours to read: the system's theme holds. */ }
+const canonical = document.querySelector("link[rel=canonical]");
+if (canonical) canonical.href = location.origin + location.pathname;
+if (location.search) root.dataset.await = "";
