@@ -401,3 +401,6 @@ impl Reader<'_> {
         JsonError::Syntax(self.at)
     }
 }
+
+#[cfg(test)]
+mod tests;

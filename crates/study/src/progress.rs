@@ -103,7 +103,10 @@ impl Progress {
     /// How many questions have a status, of all that the reader ever gave one.
     #[must_use]
     pub fn count(&self, status: Status) -> usize {
-        self.questions.keys().filter(|id| self.status(id) == status).count()
+        self.questions
+            .keys()
+            .filter(|id| self.status(id) == status)
+            .count()
     }
 
     /// Counts the marks of the questions with these ids.
