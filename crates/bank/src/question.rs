@@ -18,7 +18,10 @@ pub struct Question {
     /// How hard it is among the questions of its level.
     pub difficulty: Difficulty,
     /// The question as an interviewer would say it, 25 to 90 characters, without any markup: it becomes window titles too.
-    #[cfg_attr(feature = "author", schemars(length(min = 25, max = 90)))]
+    #[cfg_attr(
+        feature = "author",
+        schemars(length(min = 25, max = 90), regex(pattern = r"^[^`\n\r\t]+$"))
+    )]
     pub title: String,
     /// Two to six words in kebab-case that a reader may look for.
     #[cfg_attr(
@@ -54,7 +57,7 @@ pub struct Question {
     #[cfg_attr(
         feature = "author",
         serde(skip_serializing_if = "std::ops::Not::not"),
-        schemars(default)
+        schemars(default, extend("const" = true))
     )]
     pub pending: bool,
 }

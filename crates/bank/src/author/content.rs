@@ -294,8 +294,15 @@ impl Reading<'_> {
         let target = pointer.address.clone();
         let lacks = |page: Option<QuestionId>, fragment: Option<&String>| {
             let fragment = fragment?;
-            let headings = &self.outlines.get(&page)?.headings;
-            (!headings.contains(fragment)).then(|| Defect::BrokenFragment {
+            let is_there = match self.outlines.get(&page) {
+                Some(outline) => outline.headings.contains(fragment),
+                // A page that can't be read is a problem of its own; one that is still pending has no headings.
+                None => !self
+                    .records
+                    .iter()
+                    .any(|record| record.pending && Some(&record.id) == page.as_ref()),
+            };
+            (!is_there).then(|| Defect::BrokenFragment {
                 target: target.clone(),
             })
         };

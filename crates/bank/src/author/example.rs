@@ -38,6 +38,7 @@ impl Runtime {
 #[schemars(deny_unknown_fields)]
 pub struct Example {
     /// The file's name, such as `sizes.py`.
+    #[schemars(regex(pattern = r"^[a-z][a-z0-9_]*\.py$"))]
     pub name: String,
     /// Its code without the line that says where it runs.
     pub code: String,

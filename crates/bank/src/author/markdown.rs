@@ -111,6 +111,10 @@ impl Scan<'_> {
     }
 
     fn words(&mut self, words: &str) {
+        // The name of a quoted example is not read: the example stands in its place.
+        if self.is_in_example_link() {
+            return;
+        }
         self.outline.length.add_prose(words);
         if let Some(heading) = &mut self.heading {
             heading.push_str(words);
@@ -121,6 +125,14 @@ impl Scan<'_> {
         {
             paragraph.has_words = true;
         }
+    }
+
+    fn is_in_example_link(&self) -> bool {
+        self.paragraph.as_ref().is_some_and(|paragraph| {
+            let last = paragraph.links.last();
+            paragraph.in_link
+                && last.is_some_and(|link| matches!(link.target, Target::Example { .. }))
+        })
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {

@@ -26,12 +26,13 @@ struct WholeBank<'a> {
 
 /// A question together with its answer in depth.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "AnsweredQuestion")]
+#[schemars(deny_unknown_fields, rename = "AnsweredQuestion")]
 struct WholeQuestion<'a> {
     #[serde(flatten)]
     question: &'a Question,
     /// The answer in depth; absent where it is still pending.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Answer", default)]
     answer: Option<&'a Answer>,
 }
 
