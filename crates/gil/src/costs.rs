@@ -83,10 +83,10 @@ pub struct Costs {
     pub falling_asleep: Spread,
     /// Taking a lock that is free, without sleeping.
     pub free_take_ns: u64,
-    /// What a thread that had slept does with the lock in hand before its own work goes on: cold caches, returning
-    /// through the interpreter.
+    /// What a thread that slept while another had the lock does with it in hand before its own work goes on: cold
+    /// caches, returning through the interpreter.
     pub woken_bookkeeping: Spread,
-    /// The same for a thread that never slept.
+    /// The same for a thread that never slept, or that slept while nobody else had the lock.
     pub awake_bookkeeping_ns: u64,
     /// One thread follows another on the same core: no other core has to be woken.
     pub same_core_switch_ns: u64,

@@ -152,7 +152,8 @@ impl Machine<'_> {
             Look::TimedOut => AcquireKind::TimedOut,
         };
         self.lock.holder = Some(thread);
-        if self.lock.last_holder != Some(thread) {
+        let switched = self.lock.last_holder != Some(thread);
+        if switched {
             self.lock.last_holder = Some(thread);
             self.lock.switch_number += 1;
         }
@@ -172,7 +173,7 @@ impl Machine<'_> {
             subject.resume = Resume::Next;
             self.finish_segment(thread);
         }
-        let settling = if slept {
+        let settling = if slept && switched {
             self.costs.woken_bookkeeping.draw(&mut self.random)
         } else {
             self.costs.awake_bookkeeping_ns
