@@ -2,20 +2,21 @@
 //!
 //! It must not know the catalogue's fields beyond id, level and whether the answer is pending.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::catalogue::Record;
 use super::defect::Defect;
 use super::example::{self, Runtime};
+use super::executed::{self, Executed};
 use super::front;
-use super::json::Document;
-use super::link::{Origin, Target};
-use super::markdown::{self, Outline, Pointer};
+use super::link::Origin;
+use super::markdown::{self, Pointer};
 use super::nearest::nearest;
 use super::problem::{Place, Problem};
-use super::{Answer, Executed, Guide};
+use super::references::{self, Outlines};
+use super::{Answer, Guide};
 use crate::{Date, Level, QuestionId};
 
 /// The folder of the content, relative to the root.
@@ -44,7 +45,8 @@ pub(super) fn read(root: &Path, records: &[Record], today: Option<Date>) -> Cont
         reading.question(record);
     }
     reading.guide();
-    reading.check_links();
+    let mut broken = references::check(records, &reading.outlines);
+    reading.content.problems.append(&mut broken);
     reading.executed();
     reading.content
 }
@@ -54,8 +56,7 @@ struct Reading<'a> {
     today: Option<Date>,
     records: &'a [Record],
     content: Content,
-    /// What each answer says, and the guide under no id.
-    outlines: BTreeMap<Option<QuestionId>, Outline>,
+    outlines: Outlines,
 }
 
 impl Reading<'_> {
@@ -275,86 +276,15 @@ impl Reading<'_> {
         self.outlines.insert(None, outline);
     }
 
-    fn check_links(&mut self) {
-        let mut found = Vec::new();
-        for (from, outline) in &self.outlines {
-            for pointer in &outline.links {
-                if let Some(defect) = self.defect_of(from.as_ref(), pointer) {
-                    let question = from.as_ref().map(ToString::to_string);
-                    found.push((pointer.place.clone(), question, defect));
-                }
-            }
-        }
-        for (place, question, defect) in found {
-            self.report(place, question.as_deref(), defect);
-        }
-    }
-
-    fn defect_of(&self, from: Option<&QuestionId>, pointer: &Pointer) -> Option<Defect> {
-        let target = pointer.address.clone();
-        let lacks = |page: Option<QuestionId>, fragment: Option<&String>| {
-            let fragment = fragment?;
-            let is_there = match self.outlines.get(&page) {
-                Some(outline) => outline.headings.contains(fragment),
-                // A page that can't be read is a problem of its own; one that is still pending has no headings.
-                None => !self
-                    .records
-                    .iter()
-                    .any(|record| record.pending && Some(&record.id) == page.as_ref()),
-            };
-            (!is_there).then(|| Defect::BrokenFragment {
-                target: target.clone(),
-            })
-        };
-        match &pointer.target {
-            Target::External => None,
-            Target::Insecure => Some(Defect::InsecureLink { target }),
-            Target::Nowhere => Some(Defect::BrokenLink {
-                target,
-                nearest: None,
-            }),
-            Target::Guide { fragment } => lacks(None, fragment.as_ref()),
-            Target::Heading { fragment } => lacks(from.cloned(), Some(fragment)),
-            Target::Question {
-                level,
-                id,
-                fragment,
-            } => {
-                let known = self
-                    .records
-                    .iter()
-                    .any(|record| record.id == *id && record.level.is_none_or(|its| its == *level));
-                if known {
-                    return lacks(Some(id.clone()), fragment.as_ref());
-                }
-                let ids = self.records.iter().map(|record| record.id.as_str());
-                let nearest = nearest(id.as_str(), ids);
-                Some(Defect::BrokenLink { target, nearest })
-            }
-            Target::Example { name } => {
-                let quotes = from.and_then(|id| self.outlines.get(&Some(id.clone())))?;
-                let is_quoted = quotes.quoted.iter().any(|quoted| quoted.address == *name);
-                (!is_quoted).then_some(Defect::BrokenLink {
-                    target,
-                    nearest: None,
-                })
-            }
-        }
-    }
-
     fn executed(&mut self) {
-        let runs = |runtime| {
-            let mut examples = self
-                .content
-                .answers
-                .values()
-                .flat_map(|answer| &answer.examples);
-            examples.any(|example| example.runtimes.contains(&runtime))
-        };
-        let (on_pyodide, on_cpython) = (runs(Runtime::Pyodide), runs(Runtime::CPython));
+        let answers = self.content.answers.values();
+        let examples = answers.flat_map(|answer| &answer.examples);
+        let needed: BTreeSet<Runtime> = examples
+            .flat_map(|example| example.runtimes.iter().copied())
+            .collect();
         let file = Path::new(FOLDER).join("executed.json");
         if !self.root.join(&file).is_file() {
-            if on_pyodide || on_cpython {
+            if !needed.is_empty() {
                 self.report(Place::start_of(&file), None, Defect::MissingExecuted);
             }
             return;
@@ -362,29 +292,10 @@ impl Reading<'_> {
         let Some(text) = self.text(&file, None) else {
             return;
         };
-        let document = Document::new(&file, &text);
-        if let Some(object) = document.root().and_then(super::json::Value::object) {
-            let version = |name, needed| {
-                let value = if needed {
-                    object.required(name)
-                } else {
-                    object.optional(name)
-                };
-                let version = value.as_ref()?.text()?;
-                if !version.starts_with(|first: char| first.is_ascii_digit()) {
-                    value?.report(Defect::BadVersion { found: version });
-                    return None;
-                }
-                Some(version)
-            };
-            let executed = Executed {
-                cpython: version("cpython", on_cpython),
-                pyodide: version("pyodide", on_pyodide),
-            };
-            object.finish(&["cpython", "pyodide"]);
-            self.content.executed = Some(executed);
-        }
-        self.content.problems.append(&mut document.into_problems());
+        let (executed, mut problems) =
+            executed::read(&file, &text, |runtime| needed.contains(&runtime));
+        self.content.executed = executed;
+        self.content.problems.append(&mut problems);
     }
 }
 

@@ -6,6 +6,7 @@ mod catalogue;
 mod content;
 mod defect;
 mod example;
+mod executed;
 mod fields;
 mod front;
 mod json;
@@ -14,6 +15,7 @@ mod markdown;
 mod nearest;
 mod problem;
 mod reading;
+mod references;
 mod schema;
 
 use std::collections::BTreeMap;
@@ -21,6 +23,7 @@ use std::path::Path;
 
 pub use defect::Defect;
 pub use example::{Example, Runtime};
+pub use executed::Executed;
 pub use link::{Origin, Target, heading_id};
 pub use markdown::markdown_options;
 pub use problem::{Place, Problem};
@@ -84,15 +87,6 @@ pub struct Guide {
     pub words: usize,
     /// The time that it takes to read, in minutes from 1.
     pub reading_minutes: usize,
-}
-
-/// The versions of Python that printed the recorded outputs, as Python tells them: `3.14.2`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Executed {
-    /// Of the CPython on the machine.
-    pub cpython: Option<String>,
-    /// Of the CPython in Pyodide.
-    pub pyodide: Option<String>,
 }
 
 /// A bank as far as it could be read, and everything that is wrong with it.
