@@ -67,14 +67,13 @@ pub(crate) fn to_beginning(typed: &[char], word: &[char], limit: u32) -> Option<
 }
 
 /// The last row of the table whose cell (i, j) is the distance of the first i letters of `left` from the first j
-/// of `right`; nothing when every cell of some row exceeds `limit`, since rows only grow (a swap looks two rows
-/// back, so two rows in succession must exceed it).
+/// of `right`; nothing when every cell of some row exceeds `limit`. No later row can fall below it then: a cell is at
+/// least its best neighbour above, and a swap, which looks two rows back, costs no less than the way between.
 fn last_row(left: &[char], right: &[char], limit: u32) -> Option<Vec<u32>> {
     let width = right.len() + 1;
     let mut before = vec![0; width];
     let mut above: Vec<u32> = (0..).take(width).collect();
     let mut row = vec![0; width];
-    let mut above_exceeds = false;
     for (i, &letter) in left.iter().enumerate() {
         row[0] = above[0] + 1;
         for j in 1..width {
@@ -86,11 +85,9 @@ fn last_row(left: &[char], right: &[char], limit: u32) -> Option<Vec<u32>> {
             }
             row[j] = edits;
         }
-        let exceeds = row.iter().all(|&edits| edits > limit);
-        if exceeds && above_exceeds {
+        if row.iter().all(|&edits| edits > limit) {
             return None;
         }
-        above_exceeds = exceeds;
         // The oldest row becomes the buffer for the next one.
         std::mem::swap(&mut before, &mut above);
         std::mem::swap(&mut above, &mut row);
@@ -100,6 +97,8 @@ fn last_row(left: &[char], right: &[char], limit: u32) -> Option<Vec<u32>> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn letters(word: &str) -> Vec<char> {
@@ -172,6 +171,40 @@ mod tests {
                         "{left} {right}"
                     );
                 }
+            }
+        }
+    }
+
+    /// The definition, without a table: what the fast way must agree with.
+    fn by_definition(left: &[char], right: &[char]) -> u32 {
+        let ([.., last], [.., other]) = (left, right) else {
+            return u32::try_from(left.len().max(right.len())).expect("words are short");
+        };
+        let (shorter, other_shorter) = (&left[..left.len() - 1], &right[..right.len() - 1]);
+        let mut fewest = by_definition(shorter, other_shorter) + u32::from(last != other);
+        fewest = fewest
+            .min(by_definition(shorter, right) + 1)
+            .min(by_definition(left, other_shorter) + 1);
+        if let ([rest @ .., a, b], [other_rest @ .., c, d]) = (left, right)
+            && a == d
+            && b == c
+        {
+            fewest = fewest.min(by_definition(rest, other_rest) + 1);
+        }
+        fewest
+    }
+
+    proptest! {
+        #[test]
+        fn the_table_agrees_with_the_definition(left in "[ab]{0,6}", right in "[abc]{0,6}", limit in 0..3_u32) {
+            let (left, right) = (letters(&left), letters(&right));
+            let within = |edits: u32| (edits <= limit).then_some(edits);
+            prop_assert_eq!(between(&left, &right, limit), within(by_definition(&left, &right)));
+            let beginnings = (0..=right.len()).map(|length| by_definition(&left, &right[..length]));
+            let nearest = beginnings.min().and_then(within);
+            prop_assert_eq!(to_beginning(&left, &right, limit).map(|(edits, _)| edits), nearest);
+            if let Some((edits, length)) = to_beginning(&left, &right, limit) {
+                prop_assert_eq!(by_definition(&left, &right[..length]), edits);
             }
         }
     }

@@ -72,6 +72,18 @@ fn names_of_python_are_marked_as_they_are_written() {
 }
 
 #[test]
+fn the_parts_of_a_name_are_marked_where_it_does_not_stand_whole() {
+    assert_eq!(
+        marked("A thread-safe queue is safe", "thread-safe"),
+        "A [thread-safe] queue is safe"
+    );
+    assert_eq!(
+        marked("Safe in every thread", "thread-safe"),
+        "[Safe] in every [thread]"
+    );
+}
+
+#[test]
 fn mere_phrasing_is_not_marked() {
     assert_eq!(
         marked("What is the GIL for?", "what is the gil"),
