@@ -63,6 +63,9 @@ const say = (message) => process.stdout.write(`${JSON.stringify(message)}\n`);
 /** Tells the last word and ends, once it has really been written. */
 const giveUp = (fatal) => process.stdout.write(`${JSON.stringify({ fatal })}\n`, () => process.exit(1));
 
+// A stack that overflows within WebAssembly surfaces outside of every `try`.
+process.on("uncaughtException", (error) => giveUp(String(error?.message ?? error)));
+
 /** Gathers what is written to a stream, byte by byte as it comes. */
 function capture() {
   let chunks = [];

@@ -16,7 +16,8 @@ usage: cargo xtask COMMAND
   test [--only core,dom,content,e2e] [--browser chromium,firefox,webkit]
                   set up what is missing and run every test
   check           formatting, lints, licences, advisories, house rules
-  bank [--fix]    validate the bank and execute its examples; --fix records
+  bank [--fix] [--only ID]
+                  validate the bank and execute its examples; --fix records
                   what they print now
   bench           sizes against their budgets, and page figures";
 

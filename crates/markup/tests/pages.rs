@@ -4,8 +4,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test's own preparations fail loudly")]
 
+mod html;
+
 use bank::author::{Origin, Target};
 use bank::{Answer, Date, Example, Executed, Guide, Level, PythonVersion, Runtime};
+use html::well_formed;
 use markup::{Error, Highlighter, Place, Rendered};
 
 fn example(name: &str, code: &str, output: &str) -> Example {
@@ -202,22 +205,4 @@ fn bank_and_markup_read_links_alike() {
         Target::read("mid/gil/answer.md", Origin::Guide),
         Target::read("../gil/answer.md", Origin::Answer(Level::Mid))
     );
-}
-
-/// Whether every element that is opened is closed in the right order.
-fn well_formed(html: &str) -> bool {
-    let mut open: Vec<&str> = Vec::new();
-    for part in html.split('<').skip(1) {
-        let tag = part.split(['>', ' ']).next().unwrap_or_default();
-        match tag.strip_prefix('/') {
-            Some(closed) => {
-                if open.pop() != Some(closed) {
-                    return false;
-                }
-            }
-            None if matches!(tag, "br" | "hr") => {}
-            None => open.push(tag),
-        }
-    }
-    open.is_empty()
 }

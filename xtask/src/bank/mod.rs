@@ -7,6 +7,7 @@ mod diff;
 mod options;
 mod outcome;
 mod pyodide;
+mod pythons;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,7 @@ use cpython::CPython;
 pub(crate) use options::Options;
 use outcome::TIME_LIMIT;
 use pyodide::{Pyodide, PyodideError, Session};
+use pythons::Pythons;
 use verdict::{Run, Verdict, judge};
 
 /// Something that keeps the bank from being checked at all.
@@ -118,6 +120,11 @@ impl Check<'_> {
         } else {
             None
         };
+        let pythons = Pythons {
+            cpython,
+            pyodide: session.as_ref().map(|session| session.version().to_owned()),
+        };
+        self.say(&pythons.announcement(jobs.len()))?;
         let mut tally = Tally::default();
         for job in &jobs {
             let runs = self.execute(job, session.as_mut())?;
@@ -126,10 +133,6 @@ impl Check<'_> {
             tally.failed += verdict.failures.len();
             self.settle(job, &verdict)?;
         }
-        let pythons = Pythons {
-            cpython,
-            pyodide: session.as_ref().map(|session| session.version().to_owned()),
-        };
         if self.options.fix {
             if tally.failed == 0 {
                 self.record_pythons(&pythons, &before)?;
@@ -297,23 +300,6 @@ impl Check<'_> {
             }
         }
         Ok(())
-    }
-}
-
-/// The Pythons that took part.
-struct Pythons {
-    cpython: Option<String>,
-    pyodide: Option<String>,
-}
-
-impl Pythons {
-    fn to_json(&self) -> String {
-        let fields = [("cpython", &self.cpython), ("pyodide", &self.pyodide)];
-        let members: Vec<String> = fields
-            .iter()
-            .filter_map(|(name, version)| Some(format!("  \"{name}\": \"{}\"", version.as_ref()?)))
-            .collect();
-        format!("{{\n{}\n}}\n", members.join(",\n"))
     }
 }
 
