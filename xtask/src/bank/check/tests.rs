@@ -1,11 +1,13 @@
 //! The whole command over a small bank: a copy of the good one of the crate `bank`, with one thing changed.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use tempfile::TempDir;
 
+use super::super::WHOLE_LIMIT;
+use super::super::outcome::TIME_LIMIT;
 use super::*;
 
 /// A bank in a folder of its own.
@@ -49,6 +51,10 @@ impl SmallBank {
 
     /// Goes through the bank as the arguments ask, and gives the tally and the report.
     fn check(&self, arguments: &[&str]) -> (Tally, String) {
+        self.check_within(WHOLE_LIMIT, arguments)
+    }
+
+    fn check_within(&self, whole_limit: Duration, arguments: &[&str]) -> (Tally, String) {
         let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
         let mut report = Vec::new();
         let limit = Duration::from_secs(5);
@@ -59,6 +65,7 @@ impl SmallBank {
             cpython: CPython::new(Path::new("python3"), limit),
             // None of these banks has an example for Pyodide.
             pyodide: Pyodide::new(nowhere, nowhere, nowhere, limit),
+            whole_limit,
             today: Date::parse("2026-11-22"),
             report: &mut report,
         }
@@ -200,4 +207,38 @@ fn another_python_that_prints_the_same_is_only_noted() {
         report.contains("the outputs were recorded on 3.1.4"),
         "{report}"
     );
+}
+
+#[test]
+fn a_catalogue_that_cannot_be_read_is_told_whatever_was_asked_for() {
+    let bank = SmallBank::new().with("questions.json", "[");
+    for arguments in [&[][..], &["--only", "lists"]] {
+        let (tally, report) = bank.check(arguments);
+        assert_eq!(
+            tally,
+            Tally {
+                passed: 0,
+                failed: 1
+            },
+            "{report}"
+        );
+        assert!(
+            report.contains("questions.json:1:1: This is not JSON"),
+            "{report}"
+        );
+    }
+}
+
+#[test]
+fn examples_that_take_too_long_together_are_not_all_waited_for() {
+    let (tally, report) = SmallBank::new().check_within(Duration::ZERO, &[]);
+    assert_eq!(
+        tally,
+        Tally {
+            passed: 2,
+            failed: 1
+        },
+        "{report}"
+    );
+    assert!(report.contains("growth.py: not executed"), "{report}");
 }
