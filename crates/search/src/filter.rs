@@ -5,6 +5,7 @@
 
 use crate::address::{pairs, push_pair};
 use crate::facets::Options;
+use crate::letters::{fold, is_alphanumeric};
 
 /// A group of options. Options within a group add up (or); groups narrow each other (and).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -170,8 +171,8 @@ impl Parsed {
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for character in name.chars() {
-        if character.is_alphanumeric() {
-            slug.extend(character.to_lowercase());
+        if is_alphanumeric(character) {
+            slug.push(fold(character));
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }

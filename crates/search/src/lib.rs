@@ -22,6 +22,7 @@ mod document;
 mod facets;
 mod filter;
 mod index;
+mod letters;
 mod query;
 mod ranking;
 mod terms;

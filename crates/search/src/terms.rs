@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::letters::{fold, is_alphanumeric};
+
 /// The longest bracket that belongs to an order of growth: `O(n log n)`, and a little more.
 const LONGEST_ORDER: usize = 12;
 
@@ -44,10 +46,8 @@ impl Term {
             if wanted.peek().is_none() {
                 return self.span.start + at;
             }
-            // A character whose folded form is not next is one that the form leaves out.
-            for folded in letter.to_lowercase() {
-                wanted.next_if_eq(&folded);
-            }
+            // A character that is not next in the form is one that the form leaves out.
+            wanted.next_if_eq(&fold(letter));
         }
         self.span.end
     }
@@ -81,9 +81,8 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Combining accents count as letters, so that a decomposed `é` does not break its word in two.
 fn is_letter(character: char) -> bool {
-    character.is_alphanumeric() || character == '_' || ('\u{300}'..='\u{36f}').contains(&character)
+    is_alphanumeric(character) || character == '_'
 }
 
 fn is_apostrophe(character: char) -> bool {
@@ -119,7 +118,7 @@ impl Scan<'_> {
         let inner = start + 2;
         let length = self.characters[inner..]
             .iter()
-            .take_while(|&&(_, c)| is_letter(c) || " ^*+".contains(c))
+            .take_while(|&&(_, c)| is_letter(c) || matches!(c, ' ' | '^' | '*' | '+'))
             .count();
         let end = inner + length;
         let closed = self.is(end, |next| next == ')');
@@ -146,7 +145,7 @@ impl Scan<'_> {
         }
         self.characters[start..end]
             .iter()
-            .any(|&(_, c)| c.is_alphanumeric())
+            .any(|&(_, c)| is_alphanumeric(c))
             .then_some(end)
     }
 
@@ -217,7 +216,10 @@ impl Scan<'_> {
                 .count()
         };
         let sigil = start - count('*').max(count('@').min(1));
-        let operator = sigil > 0 && self.is(sigil - 1, |c| is_letter(c) || ")]*@".contains(c));
+        let operator = sigil > 0
+            && self.is(sigil - 1, |c| {
+                is_letter(c) || matches!(c, ')' | ']' | '*' | '@')
+            });
         if operator { start } else { sigil }
     }
 
@@ -265,7 +267,7 @@ impl Scan<'_> {
         let form = self.characters[start..end]
             .iter()
             .filter(|&&(_, c)| c != '-' && c != ' ' && !is_apostrophe(c))
-            .flat_map(|&(_, c)| c.to_lowercase())
+            .map(|&(_, c)| fold(c))
             .collect();
         Term {
             form,
@@ -358,7 +360,7 @@ mod tests {
         let text = "İstanbul's `functools.wraps`, UTF-8 and **kwargs in O(n log n)";
         for word in words(text) {
             for term in word.parts().chain([&word.whole]) {
-                let mut standing = text[term.span.clone()].to_lowercase();
+                let mut standing: String = text[term.span.clone()].chars().map(fold).collect();
                 standing.retain(|c| c != '-' && c != ' ');
                 assert_eq!(standing, term.form);
             }
@@ -371,7 +373,7 @@ mod tests {
         let words = words(text);
         assert_eq!(words[1].whole.end_of_beginning(text, 3), 7);
         assert_eq!(words[1].whole.end_of_beginning(text, 4), 9);
-        // The capital with its dot folds to two characters; half of it is all of it.
+        // The capital with its dot has no small form of one character, and stays.
         assert_eq!(
             &text[..words[2].whole.end_of_beginning(text, 1)],
             "see UTF-8 İ"
