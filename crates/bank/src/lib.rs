@@ -1,7 +1,7 @@
 //! The question bank: what a question is, and the words that levels, categories and difficulties go by.
 //!
 //! Without features this crate is plain vocabulary: it compiles to WebAssembly, allocates little and depends on nothing.
-//! The feature `author` adds what reads, checks and publishes the bank on the author's machine ([`author`]).
+//! The feature `author` adds what reads, checks and publishes the bank on the author's machine (module `author`).
 //! It must not know how a question is shown, searched or remembered.
 
 mod date;
