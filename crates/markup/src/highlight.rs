@@ -9,6 +9,7 @@ use crate::html::escape;
 
 /// What pieces of Python are told apart as, as the grammar's queries name it; `operator`, `variable` and the like stay
 /// plain, since a page on which everything is coloured says nothing.
+// In the order of the first of CLASSES.
 const NAMES: [&str; 9] = [
     "comment",
     "constant",
@@ -21,7 +22,7 @@ const NAMES: [&str; 9] = [
     "type",
 ];
 
-/// The classes that highlighted code may carry, in the order of [`NAMES`], then those of console sessions.
+/// The classes that highlighted code may carry, first those of Python, then those of console sessions.
 pub const CLASSES: [&str; 11] = [
     "hl-comment",
     "hl-constant",
