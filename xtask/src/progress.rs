@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How many of a program's last lines are shown when it fails.
-const TAIL_LINES: usize = 40;
+const TAIL_LINES: usize = 60;
 /// How much of a program's last line is shown while it runs, in characters.
 const LINE_WIDTH: usize = 100;
 
@@ -162,12 +162,12 @@ mod tests {
     fn a_failure_shows_the_last_lines_and_where_the_log_is() {
         let folder = tempfile::tempdir().expect("a folder");
         let failed = shell(
-            "for n in $(seq 90); do echo line $n; done; exit 3",
+            "for n in $(seq 110); do echo line $n; done; exit 3",
             folder.path(),
         );
         let message = failed.expect_err("it fails").to_string();
         assert!(
-            message.contains("line 90") && message.contains("line 51"),
+            message.contains("line 110") && message.contains("line 51"),
             "{message}"
         );
         assert!(!message.contains("line 50\n"), "{message}");

@@ -28,7 +28,9 @@ pub(crate) fn build(
         .current_dir(workspace.root())
         .env("PATH", &tools.path)
         // Trunk takes only "true" and "false" for this common variable.
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        // What failed stands in the last lines, not where in Trunk it was seen.
+        .env("RUST_BACKTRACE", "0");
     let log = workspace.state().join("trunk.log");
     let what = "compiling the app and writing the pages";
     progress::run(what, &mut command, &log)

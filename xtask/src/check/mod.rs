@@ -88,7 +88,7 @@ pub(crate) fn run(setup: &Setup) -> Result<ExitCode, CheckError> {
 }
 
 fn formatting(setup: &Setup) -> Result<Verdict, CheckError> {
-    let verdict = shown(cargo(setup.workspace()).args(["fmt", "--all", "--check"]))?;
+    let verdict = shown(cargo(setup.workspace()).args(["fmt", "--all", "--check", "--", "-l"]))?;
     if verdict == Verdict::Bad {
         println!("`cargo fmt --all` sets it right.");
     }
