@@ -20,24 +20,33 @@ pub(crate) fn fold(character: char) -> char {
     char::from_u32(folded).unwrap_or(character)
 }
 
+/// What is punctuation, symbol or space beyond ASCII, by first and last character.
+const NO_LETTERS: [(char, char); 12] = [
+    ('\u{80}', '\u{a9}'),
+    ('\u{ab}', '\u{b4}'),
+    ('\u{b6}', '\u{b9}'),
+    ('\u{bb}', '\u{bf}'),
+    // Punctuation, arrows, mathematics, boxes, pictures.
+    ('\u{2000}', '\u{2bff}'),
+    ('\u{2e00}', '\u{2e7f}'),
+    ('\u{3000}', '\u{3004}'),
+    ('\u{3008}', '\u{3020}'),
+    // Private use, variants and forms, then everything beyond the scripts in use.
+    ('\u{e000}', '\u{f8ff}'),
+    ('\u{fe00}', '\u{fe6f}'),
+    ('\u{feff}', '\u{ff0f}'),
+    ('\u{fff0}', '\u{1fbff}'),
+];
+
 /// Whether a character is a letter, a digit, or an accent that is written as a character of its own.
 pub(crate) fn is_alphanumeric(character: char) -> bool {
-    match character {
-        '\0'..='\u{7f}' => character.is_ascii_alphanumeric(),
-        'ª' | 'µ' | 'º' => true,
-        '\u{80}'..='\u{bf}' | '×' | '÷' => false,
-        // General punctuation, arrows, mathematics, boxes, pictures; then private use, marks, and more pictures.
-        '\u{2000}'..='\u{2bff}'
-        | '\u{2e00}'..='\u{2e7f}'
-        | '\u{3000}'..='\u{3004}'
-        | '\u{3008}'..='\u{3020}' => false,
-        '\u{e000}'..='\u{f8ff}'
-        | '\u{fe00}'..='\u{fe6f}'
-        | '\u{feff}'..='\u{ff0f}'
-        | '\u{fff0}'..='\u{ffff}' => false,
-        '\u{1f000}'..='\u{1fbff}' | '\u{e0000}'..='\u{10ffff}' => false,
-        _ => true,
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric();
     }
+    let symbol = NO_LETTERS
+        .iter()
+        .any(|(first, last)| (*first..=*last).contains(&character));
+    !symbol && !matches!(character, '×' | '÷')
 }
 
 #[cfg(test)]

@@ -259,7 +259,7 @@ impl Spelling {
         })
     }
 
-    /// Adds where the words of a text match.
+    /// Adds where the words of a text match, keeping the ranges in order of their starts.
     fn mark(&self, text: &str, standing: &[Word], ranges: &mut Vec<Range<usize>>) {
         for term in standing
             .iter()
@@ -273,7 +273,8 @@ impl Spelling {
                 let end = found.beginning.map_or(term.span.end, |letters| {
                     term.end_of_beginning(text, letters)
                 });
-                ranges.push(term.span.start..end);
+                let place = ranges.partition_point(|range| range.start <= term.span.start);
+                ranges.insert(place, term.span.start..end);
             }
         }
     }
@@ -315,9 +316,8 @@ fn other_number(form: &str) -> Vec<String> {
     forms
 }
 
-/// The same ranges in order, with those that touch or overlap made one.
-fn united(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_unstable_by_key(|range| range.start);
+/// The same ranges, given in order, with those that touch or overlap made one.
+fn united(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut united: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
     for range in ranges {
         match united.last_mut() {

@@ -3,6 +3,9 @@
 //! Owns how the words of a query combine: all that are required must match, and each adds its score by BM25F. It must
 //! not know how text falls into words or how the index stores them.
 
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
 use crate::bm25f::{FIELDS, inverse_document_frequency, saturate};
 use crate::document::{Field, Hit};
 use crate::index::Index;
@@ -24,6 +27,33 @@ struct Evidence {
     /// The best manner of a match.
     weight: f32,
 }
+
+/// A hit in the order of the results: the better one is less.
+struct Ranked(Hit);
+
+impl Ord for Ranked {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other
+            .0
+            .score
+            .total_cmp(&self.0.score)
+            .then(self.0.document.cmp(&other.0.document))
+    }
+}
+
+impl PartialOrd for Ranked {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Ranked {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Ranked {}
 
 impl Index {
     /// Makes a text that was typed ready for searching and highlighting.
@@ -89,14 +119,13 @@ impl Index {
         let hits = totals
             .iter()
             .enumerate()
-            .filter_map(|(document, total)| Some(hit(document, total.as_ref()?)));
-        let mut hits: Vec<Hit> = hits.collect();
-        hits.sort_unstable_by(|a, b| {
-            b.score
-                .total_cmp(&a.score)
-                .then(a.document.cmp(&b.document))
-        });
-        hits
+            .filter_map(|(document, total)| Some(Ranked(hit(document, total.as_ref()?))));
+        // A heap sorts in a quarter of the code that the standard sorts take, and the code travels to the reader.
+        hits.collect::<BinaryHeap<_>>()
+            .into_sorted_vec()
+            .into_iter()
+            .map(|Ranked(hit)| hit)
+            .collect()
     }
 
     /// What a word of the query is worth in each document; nothing where it does not occur.
