@@ -24,7 +24,7 @@ const QUARANTINE: &str = "evalloop:quarantine:";
 pub struct Stored<'a>(pub(crate) &'a Object);
 
 /// Something that is kept as one JSON object under one key.
-pub trait Record: Clone + Default + PartialEq {
+pub trait Record: Default {
     /// The key, which begins with `evalloop:`.
     const KEY: &'static str;
     /// The version of the form that this release reads and writes.
@@ -33,11 +33,11 @@ pub trait Record: Clone + Default + PartialEq {
     /// Reads the record, with the number of entries that could not be used; nothing if it is another thing.
     fn read(stored: Stored<'_>) -> Option<(Self, usize)>;
 
-    /// The record as a text; the same record always gives the same text.
+    /// The record as a text. Records are the same if and only if their texts are.
     fn write(&self) -> String;
 
     /// Takes up what is stored. `unsaved` tells whether there are changes here that are not stored yet.
-    fn adopt(&mut self, stored: Self, unsaved: bool);
+    fn adopt(&mut self, stored: &Self, unsaved: bool);
 }
 
 /// A record in memory, with its counterpart in a store.
@@ -111,12 +111,49 @@ pub enum SaveError {
     NotSetAside,
 }
 
-/// What stands in the store.
-enum Load<R> {
-    Fresh,
-    Loaded(R),
-    /// Good parts, if there are any, and how many others there were.
-    Damaged(String, Option<(R, usize)>),
+/// A record without its type, so that the contract is compiled once for all of them.
+trait Kept {
+    fn key(&self) -> &'static str;
+    fn version(&self) -> u64;
+    fn write(&self) -> String;
+    /// The text of the record in which nothing has been done.
+    fn write_empty(&self) -> String;
+    /// Reads what is stored and takes it up; returns its text in the form that we write, and how many entries could
+    /// not be used.
+    fn take_up(&mut self, stored: Stored<'_>, unsaved: bool) -> Option<(String, usize)>;
+}
+
+impl<R: Record> Kept for R {
+    fn key(&self) -> &'static str {
+        R::KEY
+    }
+
+    fn version(&self) -> u64 {
+        R::VERSION
+    }
+
+    fn write(&self) -> String {
+        Record::write(self)
+    }
+
+    fn write_empty(&self) -> String {
+        R::default().write()
+    }
+
+    fn take_up(&mut self, stored: Stored<'_>, unsaved: bool) -> Option<(String, usize)> {
+        let (stored, unusable) = R::read(stored)?;
+        self.adopt(&stored, unsaved);
+        Some((stored.write(), unusable))
+    }
+}
+
+/// What stood in the store and was taken up.
+enum TakenUp {
+    /// All of it; its text in the form that we write.
+    Whole(String),
+    /// All but so many entries, or nothing.
+    Damaged(Option<usize>),
+    /// Nothing, since a newer release wrote it.
     Newer(u64),
 }
 
@@ -167,67 +204,66 @@ impl<R: Record> Document<R> {
     /// Where the record could not be stored. It stays in memory, what was stored stays as it is, and the next call
     /// tries again.
     pub fn sync(&mut self, store: &dyn Store, now: u64) -> Result<Option<Notice>, SaveError> {
-        let mut notice = None;
-        for _ in 0..ATTEMPTS {
-            let stored = match load::<R>(store)? {
-                Load::Newer(version) => return Err(SaveError::Newer { version }),
-                Load::Fresh => None,
-                Load::Loaded(stored) => Some(stored),
-                Load::Damaged(text, good) => {
-                    let entries = good.as_ref().map(|(_, entries)| *entries);
-                    if let Some((good, _)) = good {
-                        self.record.adopt(good, self.unsaved);
-                    }
-                    let key = set_aside(store, R::KEY, &text, now).ok_or(SaveError::NotSetAside)?;
+        sync(&mut self.record, &mut self.unsaved, store, now)
+    }
+}
+
+fn sync(
+    record: &mut dyn Kept,
+    unsaved: &mut bool,
+    store: &dyn Store,
+    now: u64,
+) -> Result<Option<Notice>, SaveError> {
+    let key = record.key();
+    let mut notice = None;
+    for _ in 0..ATTEMPTS {
+        let stored = match store.get(key)? {
+            None => Some(record.write_empty()),
+            Some(text) => match take_up(record, &text, *unsaved) {
+                TakenUp::Whole(stored) => Some(stored),
+                TakenUp::Newer(version) => return Err(SaveError::Newer { version }),
+                TakenUp::Damaged(entries) => {
+                    let key = set_aside(store, key, &text, now).ok_or(SaveError::NotSetAside)?;
                     notice = Some(match entries {
                         Some(entries) => Notice::Repaired { key, entries },
                         None => Notice::SetAside { key },
                     });
-                    self.unsaved = true;
                     None
                 }
-            };
-            if let Some(stored) = &stored {
-                self.record.adopt(stored.clone(), self.unsaved);
-                self.unsaved = self.record != *stored;
-            } else {
-                self.unsaved |= self.record != R::default();
-            }
-            if !self.unsaved {
-                return Ok(notice);
-            }
-            let text = self.record.write();
-            if text.len() > LONGEST {
-                // It would be set aside as absurd when it is read again.
-                return Err(SaveError::Full);
-            }
-            store.set(R::KEY, &text)?;
-            if store.get(R::KEY)?.as_deref() == Some(&text) {
-                self.unsaved = false;
-                return Ok(notice);
-            }
+            },
+        };
+        let text = record.write();
+        *unsaved = stored.is_none_or(|stored| stored != text);
+        if !*unsaved {
+            return Ok(notice);
         }
-        Err(SaveError::NotConfirmed)
+        if text.len() > LONGEST {
+            // It would be set aside as absurd when it is read again.
+            return Err(SaveError::Full);
+        }
+        store.set(key, &text)?;
+        if store.get(key)?.as_deref() == Some(&text) {
+            *unsaved = false;
+            return Ok(notice);
+        }
     }
+    Err(SaveError::NotConfirmed)
 }
 
-fn load<R: Record>(store: &dyn Store) -> Result<Load<R>, StoreError> {
-    let Some(text) = store.get(R::KEY)? else {
-        return Ok(Load::Fresh);
-    };
-    let Ok(value) = Value::parse(&text, LONGEST) else {
-        return Ok(Load::Damaged(text, None));
-    };
-    let Some(object) = value.as_object() else {
-        return Ok(Load::Damaged(text, None));
+fn take_up(record: &mut dyn Kept, text: &str, unsaved: bool) -> TakenUp {
+    let value = Value::parse(text, LONGEST);
+    let Some(object) = value.as_ref().ok().and_then(Value::as_object) else {
+        return TakenUp::Damaged(None);
     };
     match object.get("version").and_then(Value::as_u64) {
-        Some(version) if version > R::VERSION => Ok(Load::Newer(version)),
-        Some(version) if version == R::VERSION => Ok(match R::read(Stored(object)) {
-            Some((record, 0)) => Load::Loaded(record),
-            damaged => Load::Damaged(text, damaged),
-        }),
-        _ => Ok(Load::Damaged(text, None)),
+        Some(version) if version > record.version() => TakenUp::Newer(version),
+        Some(version) if version == record.version() => {
+            match record.take_up(Stored(object), unsaved) {
+                Some((stored, 0)) => TakenUp::Whole(stored),
+                damaged => TakenUp::Damaged(damaged.map(|(_, unusable)| unusable)),
+            }
+        }
+        _ => TakenUp::Damaged(None),
     }
 }
 

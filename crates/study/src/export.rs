@@ -67,9 +67,12 @@ pub fn export(progress: &Document<Progress>, store: &dyn Store, now: u64) -> Str
     write_u64(now, object.field("exported"));
     object.field("progress").push_str(&progress);
     let mut stored = ObjectWriter::begin(object.field("stored"));
-    let mut keys = store.keys().unwrap_or_default();
-    keys.retain(|key| key.starts_with(PREFIX));
-    keys.sort_unstable();
+    let mut keys: Vec<String> = Vec::new();
+    for key in store.keys().unwrap_or_default() {
+        if key.starts_with(PREFIX) {
+            keys.insert(keys.partition_point(|other| *other < key), key);
+        }
+    }
     for key in keys {
         if let Ok(Some(value)) = store.get(&key)
             && value != progress
@@ -88,7 +91,7 @@ pub fn export(progress: &Document<Progress>, store: &dyn Store, now: u64) -> Str
 /// Where the file holds no progress that this release can read; then nothing is merged.
 pub fn import(progress: &mut Document<Progress>, text: &str) -> Result<Imported, ImportError> {
     let file = Value::parse(text, LONGEST_FILE).map_err(|error| match error {
-        JsonError::TooLong => ImportError::TooLarge,
+        JsonError::TooLong | JsonError::TooWide => ImportError::TooLarge,
         JsonError::TooDeep => ImportError::NotProgress,
         JsonError::Syntax(at) => {
             let read = text.get(..at).unwrap_or(text);
@@ -123,7 +126,7 @@ pub fn import(progress: &mut Document<Progress>, text: &str) -> Result<Imported,
     let (imported, unusable) = Progress::read(Stored(record)).ok_or(ImportError::NotProgress)?;
     progress.edit().merge(&imported);
     Ok(Imported {
-        questions: imported.questions.len(),
+        questions: imported.questions.iter().count(),
         unusable,
     })
 }

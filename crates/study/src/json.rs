@@ -9,6 +9,8 @@
 
 /// The deepest nesting that is read; records of ours have three levels.
 const DEEPEST: u32 = 32;
+/// The most fields that an object may have; there are as many questions in fifty banks.
+const WIDEST: usize = 10_000;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub(crate) enum JsonError {
     TooLong,
     /// Nested deeper than [`DEEPEST`].
     TooDeep,
+    /// More fields in an object than [`WIDEST`].
+    TooWide,
     /// Against the grammar, at this byte.
     Syntax(usize),
 }
@@ -246,6 +250,9 @@ impl Reader<'_> {
             let name = self.string()?;
             self.skip_space();
             self.expect(b':')?;
+            if fields.len() == WIDEST {
+                return Err(JsonError::TooWide);
+            }
             fields.push((name, self.value()?));
             self.skip_space();
             if self.eat(b'}') {

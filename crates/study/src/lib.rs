@@ -27,6 +27,7 @@ mod progress;
 mod progress_json;
 mod question;
 mod settings;
+mod sorted_map;
 mod store;
 
 pub use document::{Document, Notice, Record, SaveError};

@@ -3,15 +3,14 @@
 //! Owns marks, bookmarks and reading positions by question id, and how two progresses merge. It must not know which
 //! questions exist (an id that the bank no longer has keeps its marks), or how progress is written.
 
-use std::collections::BTreeMap;
-
 use crate::extras::Extras;
 use crate::question::{Question, Scroll, Status, change};
+use crate::sorted_map::SortedMap;
 
 /// What a reader has done. Times are milliseconds since 1970.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    pub(crate) questions: BTreeMap<String, Question>,
+    pub(crate) questions: SortedMap<Question>,
     pub(crate) extras: Extras,
 }
 
@@ -82,8 +81,8 @@ impl Progress {
         // Later than whatever was read last, should the clock have gone back since.
         let latest = self
             .questions
-            .values()
-            .filter_map(|question| question.last_read)
+            .iter()
+            .filter_map(|(_, question)| question.last_read)
             .max();
         let now = now.max(latest.map_or(0, |latest| latest.saturating_add(1)));
         self.question_mut(id).last_read = Some(now);
@@ -97,16 +96,7 @@ impl Progress {
             .iter()
             .filter(|(_, question)| question.last_read.is_some());
         read.max_by_key(|(_, question)| question.last_read)
-            .map(|(id, _)| id.as_str())
-    }
-
-    /// How many questions have a status, of all that the reader ever gave one.
-    #[must_use]
-    pub fn count(&self, status: Status) -> usize {
-        self.questions
-            .keys()
-            .filter(|id| self.status(id) == status)
-            .count()
+            .map(|(id, _)| id)
     }
 
     /// Counts the marks of the questions with these ids.
@@ -125,7 +115,7 @@ impl Progress {
 
     /// Takes over what is later in another progress. The order of merging does not matter, nor does repeating it.
     pub fn merge(&mut self, other: &Self) {
-        for (id, question) in &other.questions {
+        for (id, question) in other.questions.iter() {
             self.question_mut(id).merge(question);
         }
         self.extras.merge(&other.extras);
@@ -133,7 +123,7 @@ impl Progress {
 
     /// Takes over what is later in storage, with the unknown fields as they stand there.
     pub(crate) fn adopt_stored(&mut self, stored: &Self) {
-        for (id, question) in &stored.questions {
+        for (id, question) in stored.questions.iter() {
             self.question_mut(id).adopt(question);
         }
         self.extras.adopt(&stored.extras);
@@ -144,6 +134,6 @@ impl Progress {
     }
 
     fn question_mut(&mut self, id: &str) -> &mut Question {
-        self.questions.entry(id.to_owned()).or_default()
+        self.questions.at(id)
     }
 }

@@ -38,7 +38,7 @@ impl Record for Progress {
                     Some(object) => {
                         let question = read_question(object, &mut unusable);
                         if question != Question::default() {
-                            progress.questions.insert(id.clone(), question);
+                            progress.questions.insert(id, question);
                         }
                     }
                     None => unusable += 1,
@@ -53,7 +53,7 @@ impl Record for Progress {
         let mut object = ObjectWriter::begin(&mut text);
         write_u64(Self::VERSION, object.field("version"));
         let mut questions = ObjectWriter::begin(object.field("questions"));
-        for (id, question) in &self.questions {
+        for (id, question) in self.questions.iter() {
             write_question(question, questions.field(id));
         }
         questions.end();
@@ -62,8 +62,8 @@ impl Record for Progress {
         text
     }
 
-    fn adopt(&mut self, stored: Self, _unsaved: bool) {
-        self.adopt_stored(&stored);
+    fn adopt(&mut self, stored: &Self, _unsaved: bool) {
+        self.adopt_stored(stored);
     }
 }
 

@@ -69,7 +69,7 @@ impl Record for Settings {
     }
 
     /// Settings carry no times: a choice that was just made here counts, otherwise what is stored.
-    fn adopt(&mut self, stored: Self, unsaved: bool) {
+    fn adopt(&mut self, stored: &Self, unsaved: bool) {
         if !unsaved {
             self.theme = stored.theme;
         }

@@ -4,7 +4,8 @@
 //! browser blocks storage. It must not know what the texts mean.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+
+use crate::sorted_map::SortedMap;
 
 /// A store of texts under keys, shared with other tabs and with whoever edits it by hand.
 ///
@@ -49,7 +50,7 @@ pub enum StoreError {
 /// A store that lasts as long as the page.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<SortedMap<String>>,
 }
 
 impl Store for MemoryStore {
@@ -58,9 +59,7 @@ impl Store for MemoryStore {
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.texts
-            .borrow_mut()
-            .insert(key.to_owned(), text.to_owned());
+        self.texts.borrow_mut().insert(key, text.to_owned());
         Ok(())
     }
 
@@ -70,6 +69,11 @@ impl Store for MemoryStore {
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.texts.borrow().keys().cloned().collect())
+        Ok(self
+            .texts
+            .borrow()
+            .iter()
+            .map(|(key, _)| key.to_owned())
+            .collect())
     }
 }

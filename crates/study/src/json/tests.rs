@@ -70,6 +70,9 @@ fn length_and_nesting_are_bounded() {
             "{bomb}"
         );
     }
+    let wide = |fields: usize| format!("{{{}}}", vec!["\"a\":1"; fields].join(","));
+    assert!(parse(&wide(10_000)).is_ok());
+    assert_eq!(parse(&wide(10_001)), Err(JsonError::TooWide));
     // Wide is not deep.
     assert!(parse(&format!("[{}1]", "[],".repeat(100_000))).is_ok());
 }
