@@ -6,6 +6,8 @@
 
 /// Words longer than this are never compared letter by letter: nobody mistypes them, people paste them.
 const LONGEST_WORD: usize = 40;
+/// Room for the longest word, two insertions, and the empty beginning.
+const WIDTH: usize = LONGEST_WORD + 3;
 
 /// The letters that occur in a word, as a set of 32 bits.
 ///
@@ -27,9 +29,19 @@ impl Letters {
         (self.0 ^ other.0).count_ones() <= 2 * edits
     }
 
-    /// Whether some beginning of `other` can be at most `edits` away from `self`.
-    pub(crate) fn begins_within(self, other: Self, edits: u32) -> bool {
-        (self.0 & !other.0).count_ones() <= edits
+    /// Whether some beginning of a word with these letters can be at most `edits` away from what was typed: every
+    /// typed letter that the word lacks costs one. May be wrong by saying yes, never by saying no.
+    pub(crate) fn allow(self, typed: &[char], edits: u32) -> bool {
+        let mut spare = edits;
+        for &letter in typed {
+            if self.0 & (1 << (u32::from(letter) % 32)) == 0 {
+                let Some(rest) = spare.checked_sub(1) else {
+                    return false;
+                };
+                spare = rest;
+            }
+        }
+        true
     }
 }
 
@@ -48,35 +60,41 @@ pub(crate) fn between(left: &[char], right: &[char], limit: u32) -> Option<u32> 
     if left.len().abs_diff(right.len()) > limit as usize {
         return None;
     }
-    let last = last_row(left, right, limit)?;
-    last.last().copied().filter(|&edits| edits <= limit)
+    let row = last_row(left, right, limit)?;
+    Some(row[right.len()]).filter(|&edits| edits <= limit)
 }
 
 /// The least distance between `typed` and any beginning of `word`, if it is at most `limit`, with the length in
 /// letters of the longest such beginning.
 pub(crate) fn to_beginning(typed: &[char], word: &[char], limit: u32) -> Option<(u32, usize)> {
     let longest = word.len().min(typed.len() + limit as usize);
-    let last = last_row(typed, &word[..longest], limit)?;
-    let (length, edits) = last
+    let row = last_row(typed, &word[..longest], limit)?;
+    let (length, &edits) = row[..=longest]
         .iter()
-        .copied()
         .enumerate()
         .rev()
-        .min_by_key(|&(_, edits)| edits)?;
+        .min_by_key(|(_, edits)| **edits)?;
     (edits <= limit).then_some((edits, length))
 }
 
 /// The last row of the table whose cell (i, j) is the distance of the first i letters of `left` from the first j
 /// of `right`; nothing when every cell of some row exceeds `limit`. No later row can fall below it then: a cell is at
 /// least its best neighbour above, and a swap, which looks two rows back, costs no less than the way between.
-fn last_row(left: &[char], right: &[char], limit: u32) -> Option<Vec<u32>> {
-    let width = right.len() + 1;
-    let mut before = vec![0; width];
-    let mut above: Vec<u32> = (0..).take(width).collect();
-    let mut row = vec![0; width];
+/// Nothing either for words that are too long to compare.
+fn last_row(left: &[char], right: &[char], limit: u32) -> Option<[u32; WIDTH]> {
+    if right.len() >= WIDTH {
+        return None;
+    }
+    let mut before = [0; WIDTH];
+    let mut above = [0; WIDTH];
+    for (cell, edits) in above.iter_mut().zip(0..) {
+        *cell = edits;
+    }
     for (i, &letter) in left.iter().enumerate() {
+        let mut row = [0; WIDTH];
         row[0] = above[0] + 1;
-        for j in 1..width {
+        let mut fewest = row[0];
+        for j in 1..=right.len() {
             let substitution = above[j - 1] + u32::from(letter != right[j - 1]);
             let mut edits = substitution.min(above[j] + 1).min(row[j - 1] + 1);
             let swapped = i > 0 && j > 1 && letter == right[j - 2] && left[i - 1] == right[j - 1];
@@ -84,13 +102,13 @@ fn last_row(left: &[char], right: &[char], limit: u32) -> Option<Vec<u32>> {
                 edits = edits.min(before[j - 2] + 1);
             }
             row[j] = edits;
+            fewest = fewest.min(edits);
         }
-        if row.iter().all(|&edits| edits > limit) {
+        if fewest > limit {
             return None;
         }
-        // The oldest row becomes the buffer for the next one.
-        std::mem::swap(&mut before, &mut above);
-        std::mem::swap(&mut above, &mut row);
+        before = above;
+        above = row;
     }
     Some(above)
 }
@@ -167,7 +185,7 @@ mod tests {
                 }
                 if let Some((edits, _)) = to_beginning(&letters(left), &letters(right), 2) {
                     assert!(
-                        Letters::of(left).begins_within(Letters::of(right), edits),
+                        Letters::of(right).allow(&letters(left), edits),
                         "{left} {right}"
                     );
                 }

@@ -234,11 +234,10 @@ impl Spelling {
     /// Compares with a word of the given letters, forgiving as many errors as the index allowed.
     pub(crate) fn compare_forgiving(&self, candidate: &str, letters: Letters) -> Option<Match> {
         let limit = self.forgiven;
-        if limit == 0 || !self.letters.begins_within(letters, limit) {
-            return None;
-        }
-        let whole = self.letters.within(letters, limit);
-        if !whole && !self.unfinished {
+        let near = limit > 0
+            && (self.unfinished || self.letters.within(letters, limit))
+            && letters.allow(&self.characters, limit);
+        if !near {
             return None;
         }
         let characters: Vec<char> = candidate.chars().collect();

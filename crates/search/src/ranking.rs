@@ -75,7 +75,7 @@ impl Index {
         for spelling in forgiving.spellings_mut() {
             spelling.forgiven = spelling.tolerated();
         }
-        if self.find(&forgiving).is_empty() {
+        if forgiving == query || self.find(&forgiving).is_empty() {
             query
         } else {
             forgiving

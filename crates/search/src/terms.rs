@@ -161,28 +161,12 @@ impl Scan<'_> {
 
     fn word(&self, start: usize, end: usize) -> Word {
         let bare = self.term(start, end);
-        let sigil = self.sigil(start);
-        let mut leaves = Vec::new();
         let mut compounds = Vec::new();
-        if self.is(end - 1, is_letter) {
-            let mut from = start;
-            while from < end {
-                let to = (from..end).find(|&at| self.separates(at)).unwrap_or(end);
-                let before = leaves.len();
-                self.leaves(from, to, &mut leaves);
-                let segment = self.term(from, to);
-                if segment.form != bare.form
-                    && leaves[before..] != [segment.clone()]
-                    && segment.form.len() > 1
-                {
-                    compounds.push(segment);
-                }
-                from = to + 1;
-            }
+        let mut leaves = Vec::new();
+        if !self.is_plain(start, end) {
+            self.take_apart(start, end, &bare, &mut compounds, &mut leaves);
         }
-        if leaves.as_slice() == [bare.clone()] {
-            leaves.clear();
-        }
+        let sigil = self.sigil(start);
         if sigil == start {
             return Word {
                 whole: bare,
@@ -204,6 +188,42 @@ impl Scan<'_> {
             whole,
             compounds,
             leaves,
+        }
+    }
+
+    /// Whether a word has no parts at first sight, as almost all of prose: small letters after any.
+    fn is_plain(&self, start: usize, end: usize) -> bool {
+        let small = |at| self.is(at, |c| c.is_ascii_lowercase());
+        self.is(start, |c| c.is_ascii_alphabetic()) && (start + 1..end).all(small)
+    }
+
+    /// Finds the parts of a word: its segments, unless they are the word or a leaf, and the leaves of each.
+    fn take_apart(
+        &self,
+        start: usize,
+        end: usize,
+        word: &Term,
+        compounds: &mut Vec<Term>,
+        leaves: &mut Vec<Term>,
+    ) {
+        if !self.is(end - 1, is_letter) {
+            // An order of growth means nothing in parts.
+            return;
+        }
+        let mut from = start;
+        while from < end {
+            let to = (from..end).find(|&at| self.separates(at)).unwrap_or(end);
+            let before = leaves.len();
+            self.leaves(from, to, leaves);
+            let segment = self.term(from, to);
+            let leaf = matches!(&leaves[before..], [only] if *only == segment);
+            if segment != *word && !leaf && segment.form.len() > 1 {
+                compounds.push(segment);
+            }
+            from = to + 1;
+        }
+        if matches!(&leaves[..], [only] if only == word) {
+            leaves.clear();
         }
     }
 
