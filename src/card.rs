@@ -20,6 +20,4 @@ pub struct Card {
     pub category: String,
     /// How hard it is.
     pub difficulty: Difficulty,
-    /// The minutes that the whole answer takes to read; none while it is not written.
-    pub minutes: Option<usize>,
 }

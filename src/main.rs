@@ -1,5 +1,5 @@
 //! The WebAssembly's entry: wakes the page that it finds itself in.
 
 fn main() {
-    evalloop::browser::start();
+    evalloop::wake::start();
 }

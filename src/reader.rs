@@ -1,7 +1,6 @@
 //! The reader, as the islands see them: progress, theme, and what has to be told to them.
 //!
-//! One [`Reader`] is shared by all islands of a tab. It is empty while a page is pre-rendered and while it
-//! wakes; what is kept comes in right after. It must not know where anything is kept.
+//! One [`Reader`] is shared by all islands of a tab. It must not know how anything is kept or shown.
 
 use leptos::prelude::*;
 use study::{Progress, Scroll, Status, Theme};
@@ -124,9 +123,11 @@ impl Reader {
         });
     }
 
-    /// Takes a notice away.
-    pub fn dismiss(self, words: &str) {
-        self.notices.update(|notices| notices.retain(|notice| notice.words != words));
+    /// Takes a notice away, if it is still there.
+    pub fn dismiss(self, notice: &Notice) {
+        if self.notices.with_untracked(|notices| notices.contains(notice)) {
+            self.notices.update(|notices| notices.retain(|other| other != notice));
+        }
     }
 }
 

@@ -17,7 +17,7 @@ const PRINT: &str = "print";
 
 /// Shows, where there is no JavaScript, what it would otherwise unfold, and hides what it would bring to life.
 const WITHOUT_SCRIPT: &str = ".answer[hidden]{display:block!important;content-visibility:visible!important}\
-    .tools,.count,.theme,.play,.scrub,.pick,.marks button{display:none!important}";
+    .tools,.count,.end,.glance,.play,.scrub,.pick,.marks{display:none!important}";
 
 /// The parts of the site that pages share.
 pub(crate) struct Assets {

@@ -3,10 +3,8 @@
 //! It must not know any page's content.
 
 use bank::Level;
-use evalloop::islands::Island;
-use evalloop::islands::status::Status;
 use evalloop::page::Page;
-use evalloop::reader::Reader;
+use evalloop::views::{Notices, Status};
 use leptos::prelude::*;
 
 use crate::site::Context;
@@ -40,16 +38,14 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
                 {nav_link(here, Page::Visualizer, "Visualizer")}
                 {nav_link(here, Page::Guide, "Guide")}
             </nav>
-            <div class="end" data-island=Island::Status.name() data-total=total>
-                <Status reader=Reader::new() total=total/>
-            </div>
+            <Status total=total/>
         </header>
         <main id="main" class="page" tabindex="-1">{main}</main>
         <footer class="bottom">
             <span>"No account, no tracking: what you mark stays in this browser."</span>
             <a href=here.to_root() + "data/bank.json">"The bank as JSON"</a>
         </footer>
-        <div class="notices" data-island=Island::Notices.name()></div>
+        <Notices/>
     }
 }
 

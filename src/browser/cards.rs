@@ -22,7 +22,6 @@ fn card(article: &Element) -> Option<Card> {
         tags: article.get_attribute("data-tags")?,
         category: part("[data-category]")?.get_attribute("data-category")?,
         difficulty: Difficulty::from_title(&difficulty)?,
-        minutes: article.get_attribute("data-minutes").and_then(|minutes| minutes.parse().ok()),
     })
 }
 

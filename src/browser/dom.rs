@@ -1,18 +1,24 @@
-//! Small ways to reach the page. Each gives nothing where the page has nothing, and never fails.
+//! Small ways to reach and change the page. Each gives nothing where the page has nothing, and never fails.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, DocumentFragment, Element, HtmlElement, HtmlTemplateElement, Window};
 
-/// The window, in a browser; nothing while a page is pre-rendered.
+/// The window.
 #[must_use]
 pub fn window() -> Option<Window> {
-    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+    web_sys::window()
 }
 
-/// The document, in a browser.
+/// The document.
 #[must_use]
 pub fn document() -> Option<Document> {
     window()?.document()
+}
+
+/// The document's outermost element.
+#[must_use]
+pub fn root() -> Option<Element> {
+    document()?.document_element()
 }
 
 /// All elements under `root` that match, in document order.
@@ -24,28 +30,56 @@ pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
 }
 
-/// Puts the keyboard's focus on an element.
-pub fn focus(element: &Element) {
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        // A page that refuses focus is left as it is.
-        let _ = element.focus();
+/// The first element under `root` that matches.
+#[must_use]
+pub fn first(root: &Element, selector: &str) -> Option<Element> {
+    root.query_selector(selector).ok().flatten()
+}
+
+/// The part of an island that is named so.
+#[must_use]
+pub fn part(root: &Element, name: &str) -> Option<Element> {
+    first(root, &["[data-part=", name, "]"].concat())
+}
+
+/// What a `<template>` part of an island holds, ready to be put in.
+#[must_use]
+pub fn copy_of(root: &Element, name: &str) -> Option<DocumentFragment> {
+    let template: HtmlTemplateElement = part(root, name)?.dyn_into().ok()?;
+    template.content().clone_node_with_deep(true).ok()?.dyn_into().ok()
+}
+
+/// An attribute `data-NAME`, empty if there is none.
+#[must_use]
+pub fn data(element: &Element, name: &str) -> String {
+    element.get_attribute(&["data-", name].concat()).unwrap_or_default()
+}
+
+/// Sets an attribute if it has another value, so that nothing is laid out, read aloud or drawn in vain.
+pub fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
+        // Only refused for names that are no names.
+        let _ = element.set_attribute(name, value);
     }
 }
 
-/// Milliseconds since 1970, by the reader's clock.
-#[must_use]
-pub fn now_ms() -> u64 {
-    // Whole, positive and far below 2^53 for any real clock; a clock before 1970 counts as 0.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "see above")]
-    let now = js_sys::Date::now() as u64;
-    now
+/// Sets an attribute without a value, or takes it away.
+pub fn set_flag(element: &Element, name: &str, value: bool) {
+    let _ = element.toggle_attribute_with_force(name, value);
 }
 
-/// Microseconds since the page was opened, steadily.
-#[must_use]
-pub fn now_us() -> u64 {
-    let now = window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never negative, and small")]
-    let now = (now * 1_000.0) as u64;
-    now
+/// Sets an element's text if it has another.
+pub fn set_text(element: &Element, words: &str) {
+    if element.text_content().as_deref() != Some(words) {
+        element.set_text_content(Some(words));
+    }
+}
+
+/// Puts the keyboard's focus on an element, without scrolling to it where `still`.
+pub fn focus(element: &Element, still: bool) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(still);
+    // A page that refuses focus is left as it is.
+    let _ = element.focus_with_options(&options);
 }

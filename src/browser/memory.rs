@@ -5,13 +5,12 @@
 
 use std::cell::RefCell;
 
-use leptos::ev;
 use leptos::prelude::*;
 use study::{Document, Notice as Kept, Progress, SaveError, Settings, Store, StoreError, Theme};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, StorageEvent, Url};
 
-use super::dom;
+use super::{bind, clock, dom};
 use crate::reader::{Reader, Remedy};
 
 /// The prefix of every key of this site; many sites may share one origin.
@@ -73,42 +72,39 @@ fn refusal(error: &JsValue) -> StoreError {
     }
 }
 
-/// The reader of this browser. What is kept is shown right after the page has woken as it was delivered.
+/// The reader of this browser, as it is kept.
 #[must_use]
 pub fn open() -> Reader {
+    let now = clock::now_ms();
     let reader = Reader::new();
-    // Not before the islands have taken over what was pre-rendered for a reader of whom nothing is known.
-    request_animation_frame(move || {
-        let now = dom::now_ms();
-        let (progress, progress_kept) = Document::<Progress>::open(&WebStore, now);
-        let (settings, settings_kept) = Document::<Settings>::open(&WebStore, now);
-        reader.progress.set(progress.value().clone());
-        reader.theme.set(settings.value().theme);
-        DOCUMENTS.with_borrow_mut(|documents| {
-            *documents = Documents { progress: Some(progress), settings: Some(settings) };
-        });
-        for kept in [progress_kept, settings_kept] {
-            // A browser that stores nothing is only worth a word once there is something to store.
-            if kept != Err(SaveError::Blocked) {
-                report(reader, kept);
-            }
-        }
+    let (progress, progress_kept) = Document::<Progress>::open(&WebStore, now);
+    let (settings, settings_kept) = Document::<Settings>::open(&WebStore, now);
+    reader.progress.set(progress.value().clone());
+    reader.theme.set(settings.value().theme);
+    DOCUMENTS.with_borrow_mut(|documents| {
+        *documents = Documents { progress: Some(progress), settings: Some(settings) };
     });
-    let other_tab = window_event_listener(ev::storage, move |event| {
+    for kept in [progress_kept, settings_kept] {
+        // A browser that stores nothing is only worth a word once there is something to store.
+        if kept != Err(SaveError::Blocked) {
+            report(reader, kept);
+        }
+    }
+    bind::always("storage", move |event| {
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
         // No key at all means that everything was cleared.
-        if event.key().is_none_or(|key| key.starts_with(PREFIX)) {
+        if key.is_none_or(|key| key.starts_with(PREFIX)) {
             refresh(reader);
         }
     });
     // A page that comes back from the browser's cache has missed what other tabs did.
-    let back = window_event_listener(ev::pageshow, move |_| refresh(reader));
-    std::mem::forget((other_tab, back));
+    bind::always("pageshow", move |_| refresh(reader));
     reader
 }
 
 /// Takes over what another tab has written.
 fn refresh(reader: Reader) {
-    let now = dom::now_ms();
+    let now = clock::now_ms();
     let (progress, settings) = DOCUMENTS.with_borrow_mut(|documents| {
         let progress = documents.progress.as_mut().map(|document| {
             let _ = document.sync(&WebStore, now);
@@ -130,14 +126,14 @@ fn refresh(reader: Reader) {
 
 /// Changes the progress, shows it and stores it.
 pub fn change<T: Default>(reader: Reader, change: impl FnOnce(&mut Progress, u64) -> T) -> T {
-    let now = dom::now_ms();
+    let now = clock::now_ms();
     let changed = DOCUMENTS.with_borrow_mut(|documents| {
         let document = documents.progress.as_mut()?;
         let result = change(document.edit(), now);
         let kept = document.sync(&WebStore, now);
         Some((result, kept, document.value().clone()))
     });
-    // Nothing can be changed before the first frame, since nothing is awake.
+    // Nothing can be changed before it was opened, since nothing is awake.
     let Some((result, kept, progress)) = changed else { return T::default() };
     reader.progress.set(progress);
     report(reader, kept);
@@ -146,7 +142,7 @@ pub fn change<T: Default>(reader: Reader, change: impl FnOnce(&mut Progress, u64
 
 /// Chooses a theme, shows it and stores it.
 pub fn choose_theme(reader: Reader, theme: Option<Theme>) {
-    let now = dom::now_ms();
+    let now = clock::now_ms();
     let kept = DOCUMENTS.with_borrow_mut(|documents| {
         let document = documents.settings.as_mut()?;
         document.edit().theme = theme;
@@ -160,7 +156,7 @@ pub fn choose_theme(reader: Reader, theme: Option<Theme>) {
 
 fn show_theme(reader: Reader, theme: Option<Theme>) {
     reader.theme.set(theme);
-    let Some(root) = dom::document().and_then(|document| document.document_element()) else { return };
+    let Some(root) = dom::root() else { return };
     let _ = match theme {
         Some(theme) => root.set_attribute("data-theme", theme.slug()),
         None => root.remove_attribute("data-theme"),
@@ -178,7 +174,7 @@ fn report(reader: Reader, kept: Result<Option<Kept>, SaveError>) {
 
 /// Hands the reader everything that is kept of them, as a file.
 pub fn save_as_file(reader: Reader) {
-    let now = dom::now_ms();
+    let now = clock::now_ms();
     let text = DOCUMENTS.with_borrow(|documents| {
         documents.progress.as_ref().map(|document| study::export(document, &WebStore, now))
     });

@@ -1,23 +1,10 @@
-//! Everything that touches the browser: storage, the address, keys, fetching, waking islands.
+//! Everything that touches the browser, whatever it is for: elements, events, time, storage, fetching.
 //!
-//! Domain logic does not belong here; what can be told without a browser stands in the domain crates.
+//! What a part of a page does with it stands in `wake`; what can be told without a browser, in the domain crates.
 
-pub mod address;
-pub mod answer;
+pub mod bind;
+pub mod cards;
+pub mod clock;
 pub mod dom;
-pub mod keys;
+pub mod fetch;
 pub mod memory;
-pub mod motion;
-pub mod reading;
-
-#[cfg(feature = "hydrate")]
-mod cards;
-#[cfg(feature = "hydrate")]
-mod navigate;
-#[cfg(feature = "hydrate")]
-mod wake;
-
-#[cfg(feature = "hydrate")]
-pub use cards::read as read_cards;
-#[cfg(feature = "hydrate")]
-pub use wake::start;

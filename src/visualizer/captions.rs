@@ -72,7 +72,7 @@ mod tests {
 
     fn trace(id: &str) -> Trace {
         let scenario = scenario::find(id).expect("a scenario");
-        simulate(&scenario.workload(), &Costs::default(), 1).expect("a workload that runs")
+        simulate(&scenario.workload(), &Costs::default(), scenario.seed).expect("a workload that runs")
     }
 
     #[test]

@@ -57,7 +57,8 @@ pub fn svg(trace: &Trace) -> String {
     let mut svg = String::with_capacity(8 * 1024);
     let _ = write!(
         svg,
-        "<svg width=\"{width}\" height=\"{height}\" viewBox=\"-{PAD} 0 {width} {height}\" aria-hidden=\"true\">"
+        "<svg width=\"{width}\" height=\"{height}\" viewBox=\"{}\" aria-hidden=\"true\">",
+        view_box(width, height)
     );
     let lock_top = TOP + trace.lanes.len() as u64 * LANE;
     for (place, lane) in trace.lanes.iter().enumerate() {
@@ -77,6 +78,32 @@ pub fn svg(trace: &Trace) -> String {
     push_axis(&mut svg, trace.end_ns, lock_top + LANE);
     svg.push_str("</svg>");
     svg
+}
+
+/// The `viewBox` of a picture of this size: the padding lies left of time 0.
+#[must_use]
+pub fn view_box(width: u64, height: u64) -> String {
+    format!("-{PAD} 0 {width} {height}")
+}
+
+/// The lanes' names as list items, the lock's last.
+#[must_use]
+pub fn names(trace: &Trace) -> String {
+    let mut html = String::new();
+    for lane in &trace.lanes {
+        html.push_str("<li>");
+        escape_into(&mut html, &lane.name);
+        html.push_str("</li>");
+    }
+    html.push_str("<li>lock</li>");
+    html
+}
+
+/// How wide the part right of the playhead is, in tenths of a pixel; nothing while the head is at the start,
+/// where the whole picture is shown.
+#[must_use]
+pub fn later(trace: &Trace, head: u64) -> u64 {
+    if head == 0 { 0 } else { x(trace.end_ns).saturating_sub(head) }
 }
 
 /// The class that gives a thread its colour; from the fourth thread on they repeat.
@@ -188,7 +215,7 @@ mod tests {
 
     fn trace(id: &str) -> Trace {
         let scenario = scenario::find(id).expect("a scenario");
-        simulate(&scenario.workload(), &Costs::default(), 1).expect("a workload that runs")
+        simulate(&scenario.workload(), &Costs::default(), scenario.seed).expect("a workload that runs")
     }
 
     #[test]

@@ -99,6 +99,13 @@ impl Progress {
             .map(|(id, _)| id)
     }
 
+    /// How many questions have a status that the reader gave them.
+    #[must_use]
+    pub fn count(&self, status: Status) -> usize {
+        let given = |question: &&Question| question.status.is_some_and(|given| given.value == status);
+        self.questions.iter().map(|(_, question)| question).filter(given).count()
+    }
+
     /// Counts the marks of the questions with these ids.
     pub fn level<'a>(&self, ids: impl IntoIterator<Item = &'a str>) -> LevelProgress {
         let mut level = LevelProgress::default();

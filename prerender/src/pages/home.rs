@@ -1,11 +1,8 @@
 //! The first page: what this is, the lock at work, the levels, where the reader was.
 
 use bank::Level;
-use evalloop::islands::Island;
-use evalloop::islands::levels::{LevelAtAGlance, Resume};
 use evalloop::page::Page;
-use evalloop::reader::Reader;
-use evalloop::visualizer::Visualizer;
+use evalloop::views::{LevelAtAGlance, Resume, Visualizer};
 use leptos::prelude::*;
 
 use super::level::lede;
@@ -31,13 +28,9 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
                     <a class="button primary" href=mid>{format!("Read the {total} mid-level questions")}</a>
                     <a class="button" href=here.link(&Page::Guide)>"How to prepare"</a>
                 </p>
-                <div class="resume" data-island=Island::Resume.name() data-root=here.to_root()>
-                    <Resume reader=Reader::new() to_root=here.to_root()/>
-                </div>
+                <Resume to_root=here.to_root()/>
             </div>
-            <div data-island=Island::Visualizer.name() data-scenario="convoy">
-                <Visualizer scenario="convoy"/>
-            </div>
+            <Visualizer scenario="convoy"/>
             <section class="levels" aria-label="Levels">{levels}</section>
             <section class="promises" aria-label="What you can rely on">
                 <div>
@@ -79,15 +72,12 @@ fn level_entry(context: &Context<'_>, here: &Page, level: Level) -> AnyView {
         }
         .into_any();
     }
-    let ids: Vec<String> = context.of_level(level).map(|question| question.id.to_string()).collect();
-    let listed = ids.join(" ");
+    let ids = context.of_level(level).map(|question| question.id.to_string()).collect();
     view! {
         <div>
             {heading}
             <p>{lede(context, level)}</p>
-            <div data-island=Island::Level.name() data-ids=listed>
-                <LevelAtAGlance reader=Reader::new() ids=ids/>
-            </div>
+            <LevelAtAGlance ids=ids/>
         </div>
     }
     .into_any()

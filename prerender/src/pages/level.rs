@@ -2,10 +2,8 @@
 
 use bank::{Level, Question};
 use evalloop::card::Card;
-use evalloop::islands::Island;
-use evalloop::islands::bank::QuestionBank;
 use evalloop::page::Page;
-use evalloop::reader::Reader;
+use evalloop::views::QuestionBank;
 use leptos::prelude::*;
 
 use crate::chrome::around;
@@ -14,7 +12,7 @@ use crate::site::Context;
 
 pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
     let here = Page::Level(level);
-    let cards: Vec<Card> = context.of_level(level).map(|question| card(context, question)).collect();
+    let cards: Vec<Card> = context.of_level(level).map(card).collect();
     let title = heading(level);
     let count = cards.len();
     let body = context.html(|| {
@@ -26,12 +24,7 @@ pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
             }
             .into_any()
         } else {
-            view! {
-                <div data-island=Island::Bank.name() data-level=level.slug() data-root=here.to_root()>
-                    <QuestionBank reader=Reader::new() level=level cards=cards to_root=here.to_root()/>
-                </div>
-            }
-            .into_any()
+            view! { <QuestionBank level=level cards=cards to_root=here.to_root()/> }.into_any()
         };
         let main = view! {
             <h1>{title}</h1>
@@ -86,7 +79,7 @@ pub(crate) fn lede(context: &Context<'_>, level: Level) -> String {
 }
 
 /// What the list needs of a question.
-fn card(context: &Context<'_>, question: &Question) -> Card {
+fn card(question: &Question) -> Card {
     Card {
         id: question.id.to_string(),
         title: question.title.clone(),
@@ -94,6 +87,5 @@ fn card(context: &Context<'_>, question: &Question) -> Card {
         tags: question.tags.join(" "),
         category: question.category.name().to_owned(),
         difficulty: question.difficulty,
-        minutes: context.bank.answer(question.id.as_str()).map(|answer| answer.reading_minutes),
     }
 }

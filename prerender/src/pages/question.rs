@@ -1,11 +1,10 @@
 //! One question, whole: the short answer, the long one, how to tell that it was understood, and its sources.
 
 use bank::{Level, Misconception, Question};
-use evalloop::islands::Island;
-use evalloop::islands::marks::Marks;
+use evalloop::island::Island;
 use evalloop::page::Page;
-use evalloop::reader::Reader;
 use evalloop::text::line_html;
+use evalloop::views::Marks;
 use leptos::prelude::*;
 
 use crate::chrome::around;
@@ -23,8 +22,8 @@ pub(crate) fn document(context: &Context<'_>, index: usize) -> anyhow::Result<Do
                 <h1 inner_html=line_html(&question.title, &[])></h1>
                 <p class="short" inner_html=line_html(&question.summary, &[])></p>
                 {whole_answer(answer)}
-                <div data-island=Island::Marks.name() data-id=question.id.to_string()>
-                    <Marks reader=Reader::new() id=question.id.to_string()/>
+                <div data-island=Island::Question.name() data-id=question.id.to_string()>
+                    <Marks/>
                 </div>
                 {key_points(question)}
                 {misconceptions(question)}

@@ -1,8 +1,7 @@
 //! The visualizer's own page: the picture, how to read it, and what it leaves out.
 
-use evalloop::islands::Island;
 use evalloop::page::Page;
-use evalloop::visualizer::Visualizer;
+use evalloop::views::Visualizer;
 use leptos::prelude::*;
 
 use crate::chrome::around;
@@ -36,9 +35,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
             <p class="lede">
                 "One thread at a time runs Python bytecode in an interpreter. Step through who holds the lock, who waits for it, who asks, and who gets it."
             </p>
-            <div data-island=Island::Visualizer.name() data-scenario="two-cpu" data-hash="true">
-                <Visualizer scenario="two-cpu"/>
-            </div>
+            <Visualizer scenario="two-cpu"/>
             <article class="reading">
                 <section>
                     <h2>"The four stages"</h2>

@@ -1,17 +1,9 @@
-//! The parts of a page that come alive. Each is a Leptos view within an element that names it.
+//! The parts of a page that come alive, by the names that page and app know them by.
 //!
-//! The rest of a page is written once, natively, and is never touched. What an island needs to know it
-//! reads from its own element, so a page's HTML is all the data there is.
+//! The rest of a page is written once and never touched. What an island needs to know it reads from its own
+//! elements, so a page's HTML is all the data there is. It must not know what an island does.
 
-pub mod bank;
-pub mod filters;
-pub mod levels;
-pub mod marks;
-pub mod notices;
-pub mod row;
-pub mod status;
-
-/// The islands by the name in their element's `data-island`.
+/// An island.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Island {
     /// In the header: how much is known, and the theme.
@@ -20,8 +12,8 @@ pub enum Island {
     Notices,
     /// A level's search, filters and questions.
     Bank,
-    /// A question's status and bookmark.
-    Marks,
+    /// A question's page: its status, its bookmark, how far it is read.
+    Question,
     /// A level's progress at a glance.
     Level,
     /// The way back to where the reader was.
@@ -31,10 +23,10 @@ pub enum Island {
 }
 
 impl Island {
-    /// Every island, in the order in which they wake.
+    /// Every island, in the order in which they wake: first what a reader waits for.
     pub const ALL: [Self; 7] = [
         Self::Bank,
-        Self::Marks,
+        Self::Question,
         Self::Status,
         Self::Level,
         Self::Resume,
@@ -49,7 +41,7 @@ impl Island {
             Self::Status => "status",
             Self::Notices => "notices",
             Self::Bank => "bank",
-            Self::Marks => "marks",
+            Self::Question => "question",
             Self::Level => "level",
             Self::Resume => "resume",
             Self::Visualizer => "visualizer",

@@ -6,13 +6,11 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use leptos::ev;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlAnchorElement, MouseEvent, Url};
+use web_sys::{Document, Element, HtmlAnchorElement, MouseEvent, Url, Window};
 
-use super::{answer, dom, wake};
+use crate::browser::{bind, dom, fetch};
 use crate::reader::Reader;
 
 /// What names the build that a page belongs to.
@@ -51,21 +49,19 @@ pub(super) fn take_over_links(reader: Reader) {
         trail.here = address;
         trail.root = root;
     });
-    // They live as long as the tab.
-    let clicks = window_event_listener(ev::click, move |event| {
-        if let Some(url) = page_link(&event) {
+    bind::always("click", move |event| {
+        if let Some(url) = event.dyn_ref().and_then(page_link) {
             event.prevent_default();
             go(reader, url.href(), By::Link);
         }
     });
-    let travels = window_event_listener(ev::popstate, move |_| {
+    bind::always("popstate", move |_| {
         let Some(address) = here() else { return };
         // Within a page, it was only a fragment.
         if TRAIL.with_borrow(|trail| trail.here != address) {
             go(reader, address, By::History);
         }
     });
-    std::mem::forget((clicks, travels));
 }
 
 /// This page's address without query and fragment.
@@ -116,7 +112,7 @@ fn go(reader: Reader, address: String, by: By) {
         trail.latest
     });
     spawn_local(async move {
-        let page = answer::page(path_of(&address)).await;
+        let page = fetch::page(path_of(&address)).await;
         if TRAIL.with_borrow(|trail| trail.latest != number) {
             return;
         }
@@ -145,7 +141,7 @@ fn show(reader: Reader, page: &Document, address: &str, by: By) -> Option<()> {
         return None;
     }
     let scrolled = window.scroll_y().unwrap_or(0.0);
-    wake::sleep_all();
+    super::sleep_all();
     TRAIL.with_borrow_mut(|trail| {
         let left = std::mem::replace(&mut trail.here, path_of(address).to_owned());
         trail.scrolled.insert(left, scrolled);
@@ -157,7 +153,7 @@ fn show(reader: Reader, page: &Document, address: &str, by: By) -> Option<()> {
     app.set_inner_html(&next.inner_html());
     document.set_title(&page.title());
     take_over_head(&document, page);
-    wake::wake_all(reader);
+    super::wake_all(reader);
     arrive(&window, &document, by);
     Some(())
 }
@@ -180,7 +176,7 @@ fn take_over_head(document: &Document, page: &Document) {
 }
 
 /// Scrolls and focuses as a load would have done.
-fn arrive(window: &web_sys::Window, document: &Document, by: By) {
+fn arrive(window: &Window, document: &Document, by: By) {
     let hash = window.location().hash().unwrap_or_default();
     let target = hash.strip_prefix('#').and_then(|id| document.get_element_by_id(id));
     match (by, target) {
@@ -192,10 +188,6 @@ fn arrive(window: &web_sys::Window, document: &Document, by: By) {
         }
     }
     if let Some(main) = document.get_element_by_id("main") {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        if let Some(main) = main.dyn_ref::<web_sys::HtmlElement>() {
-            let _ = main.focus_with_options(&options);
-        }
+        dom::focus(&main, true);
     }
 }

@@ -1,0 +1,63 @@
+//! Time that passes: the reader's clock, frames, delays, and whether the reader wants to see motion.
+
+use leptos::prelude::{request_animation_frame, set_timeout};
+use std::time::Duration;
+
+use super::dom;
+
+/// Milliseconds since 1970, by the reader's clock.
+#[must_use]
+pub fn now_ms() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole and far below 2^53 for any real clock; one before 1970 counts as 0"
+    )]
+    let now = js_sys::Date::now() as u64;
+    now
+}
+
+/// Microseconds since the page was opened, steadily.
+fn steady_us() -> u64 {
+    let now = dom::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never negative, and small")]
+    let now = (now * 1_000.0) as u64;
+    now
+}
+
+/// Runs `act` after so many milliseconds.
+pub fn after(milliseconds: u64, act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    set_timeout(act, Duration::from_millis(milliseconds));
+}
+
+/// Runs `act` before the next repaint.
+pub fn next_frame(act: impl FnOnce() + 'static) {
+    let act: Box<dyn FnOnce()> = Box::new(act);
+    request_animation_frame(act);
+}
+
+/// Calls `frame` before each repaint with the microseconds since the last one, until it says that it is done.
+///
+/// A hidden page has no frames, so time stands still there; a long gap counts as a tenth of a second, so
+/// that nothing jumps when the page is seen again.
+pub fn each_frame(frame: impl Fn(u64) -> bool + 'static) {
+    frames(Box::new(frame), steady_us());
+}
+
+fn frames(frame: Box<dyn Fn(u64) -> bool>, last_us: u64) {
+    next_frame(move || {
+        let now = steady_us();
+        if frame(now.saturating_sub(last_us).min(100_000)) {
+            frames(frame, now);
+        }
+    });
+}
+
+/// Whether the reader asked the system for less motion.
+#[must_use]
+pub fn wants_stillness() -> bool {
+    dom::window()
+        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .is_some_and(|query| query.matches())
+}

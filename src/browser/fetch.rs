@@ -1,0 +1,39 @@
+//! Fetching pages of this site.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, DomParser, Element, Response, SupportedType, Url};
+
+use super::dom;
+
+/// Fetches and parses a page of this site; nothing if it cannot be had.
+pub async fn page(address: &str) -> Option<Document> {
+    let window = dom::window()?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    let text = JsFuture::from(response.text().ok()?).await.ok()?.as_string()?;
+    DomParser::new().ok()?.parse_from_string(&text, SupportedType::TextHtml).ok()
+}
+
+/// The answer on a question's page as HTML, with its links made to hold on this page.
+#[must_use]
+pub fn answer_of(page: &Document, address: &str) -> Option<String> {
+    let answer = page.query_selector("[data-answer]").ok()??;
+    let base = dom::document()?.base_uri().ok()??;
+    let base = Url::new_with_base(address, &base).ok()?;
+    for link in dom::all(&answer, "a[href]") {
+        resolve(&link, &base);
+    }
+    Some(answer.inner_html())
+}
+
+fn resolve(link: &Element, base: &Url) {
+    let address = link.get_attribute("href").unwrap_or_default();
+    let resolved: Result<Url, JsValue> = Url::new_with_base(&address, &base.href());
+    if let Ok(url) = resolved {
+        dom::set(link, "href", &url.href());
+    }
+}

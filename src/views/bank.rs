@@ -1,0 +1,147 @@
+//! A level's questions: the search box, the filters, and the list with every short answer.
+
+use bank::Level;
+use leptos::prelude::*;
+use search::{Group, Options};
+
+use super::{LevelAtAGlance, Marks};
+use crate::card::Card;
+use crate::island::Island;
+use crate::outcome::{categories, count_words};
+use crate::text::line_html;
+
+/// A level's search, filters and questions.
+#[component]
+pub fn QuestionBank(
+    /// The level of all cards.
+    level: Level,
+    /// The questions, in reading order.
+    cards: Vec<Card>,
+    /// The way from this page to the site's root.
+    to_root: String,
+) -> impl IntoView {
+    let total = cards.len();
+    let names = categories(&cards);
+    let options = Options::new(names.iter().copied());
+    let groups = Group::ALL.map(|group| filter_group(group, &options, &cards)).collect_view();
+    let rows = names
+        .iter()
+        .map(|name| {
+            let group: Vec<&Card> = cards.iter().filter(|card| card.category == *name).collect();
+            view! {
+                <h2 class="category" data-heading=name.to_string()>{name.to_string()}" "<b>{group.len()}</b></h2>
+                {group.into_iter().map(|card| row(card, &to_root)).collect_view()}
+            }
+        })
+        .collect_view();
+    view! {
+        <div data-island=Island::Bank.name() data-level=level.slug()>
+            <LevelAtAGlance ids=cards.iter().map(|card| card.id.clone()).collect()/>
+            <div class="tools">
+                <label class="search">
+                    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
+                        <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="1.8"></circle>
+                        <path d="m12.2 12.2 4 4" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"></path>
+                    </svg>
+                    <input
+                        type="search"
+                        aria-label="Search questions"
+                        placeholder="Search questions"
+                        autocomplete="off"
+                        autocapitalize="off"
+                        spellcheck="false"
+                        enterkeyhint="search"
+                        maxlength="200"
+                    />
+                    <kbd aria-hidden="true">"/"</kbd>
+                </label>
+                <div class="chips">
+                    <div role="group" aria-label="Level">
+                        // The only level with questions: there is nothing to choose, but a place to say where one is.
+                        <button type="button" class="chip" aria-pressed="true" aria-disabled="true">
+                            {level.title()}<b>{total}</b>
+                        </button>
+                    </div>
+                    {groups}
+                </div>
+            </div>
+            <div class="count">
+                <p role="status"><span data-testid="result-count">{count_words(total, total)}</span></p>
+                <button class="clear" type="button" data-act="clear" hidden="">"Clear all"</button>
+            </div>
+            <p class="ignored" data-part="ignored" role="status" hidden=""></p>
+            <div class="results" data-grouped="true">{rows}</div>
+            <div class="empty" data-part="empty" hidden="">
+                <h2>"No question matches"</h2>
+                <p data-part="advice"></p>
+                <button type="button" class="button" data-act="only-words">"Search without filters"</button>
+                <button type="button" class="button" data-act="clear">"Show all questions"</button>
+            </div>
+            <template data-part="opened">
+                <div class="prose" data-part="whole"></div>
+                <div class="loading" data-part="loading" role="status">
+                    <p data-part="why"></p>
+                    <button type="button" class="button" data-act="again" hidden="">"Try again"</button>
+                </div>
+                <Marks/>
+            </template>
+        </div>
+    }
+}
+
+/// A group of filters with its counts for a reader who has done nothing yet.
+fn filter_group(group: Group, options: &Options, cards: &[Card]) -> impl IntoView + use<> {
+    let chips = options
+        .of(group)
+        .map(|(slug, label)| {
+            let count = cards
+                .iter()
+                .filter(|card| match group {
+                    Group::Category => card.category == label,
+                    Group::Difficulty => card.difficulty.slug() == slug,
+                    Group::Status => slug == "new",
+                })
+                .count();
+            view! {
+                <button type="button" class="chip" aria-pressed="false" data-act="filter" data-option=slug.to_owned()>
+                    {label.to_owned()}<b>{count}</b>
+                </button>
+            }
+        })
+        .collect_view();
+    view! { <div role="group" aria-label=group.label() data-group=group.key()>{chips}</div> }
+}
+
+/// A question, closed. Its short answer is in the page, to be found by the browser's own search.
+fn row(card: &Card, to_root: &str) -> impl IntoView + use<> {
+    let region = format!("answer-{}", card.id);
+    let address = format!("{to_root}q/{}/", card.id);
+    view! {
+        <article class="question" data-question-id=card.id.clone() data-tags=card.tags.clone()>
+            <span class="dot" data-part="dot" data-status="new"></span>
+            <h3>
+                <button
+                    type="button"
+                    data-act="open"
+                    aria-expanded="false"
+                    aria-controls=region.clone()
+                    inner_html=line_html(&card.title, &[])
+                ></button>
+            </h3>
+            <p class="meta">
+                <span class="visually-hidden" data-part="status">"new"</span>
+                <span class="saved" data-part="saved" hidden="">"Bookmarked"</span>
+                <span class="where" data-part="where"></span>
+                <span data-category=card.category.clone()>{card.category.clone()}</span>
+                <span data-difficulty=card.difficulty.title()>{card.difficulty.title()}</span>
+            </p>
+            <div class="answer" id=region hidden="until-found">
+                <div>
+                    <p class="short" inner_html=line_html(&card.summary, &[])></p>
+                    <div data-part="rest"></div>
+                    <p class="own-page"><a href=address>"Open this question on its own page"</a></p>
+                </div>
+            </div>
+        </article>
+    }
+}

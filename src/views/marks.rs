@@ -1,0 +1,18 @@
+//! What a reader can say of a question: known, learning, bookmarked.
+
+use leptos::prelude::*;
+
+/// The buttons for a question's status and bookmark.
+#[component]
+pub fn Marks() -> impl IntoView {
+    let button = |act: &'static str, words: &'static str| {
+        view! { <button type="button" class="button" data-act=act aria-pressed="false">{words}</button> }
+    };
+    view! {
+        <div class="marks" role="group" aria-label="Your mark on this question">
+            {button("known", "Known")}
+            {button("learning", "Learning")}
+            {button("bookmark", "Bookmark")}
+        </div>
+    }
+}

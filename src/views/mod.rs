@@ -1,0 +1,18 @@
+//! The islands' HTML, as Leptos components that only the pre-renderer runs.
+//!
+//! Each part that the app changes later carries a `data-part`, each control a `data-act`; the modules of the
+//! same names in `wake` look for these and nothing else. What a reader without JavaScript sees stands here.
+
+pub mod bank;
+pub mod level;
+pub mod marks;
+pub mod notices;
+pub mod status;
+pub mod visualizer;
+
+pub use bank::QuestionBank;
+pub use level::{LevelAtAGlance, Resume};
+pub use marks::Marks;
+pub use notices::Notices;
+pub use status::Status;
+pub use visualizer::Visualizer;

@@ -1,0 +1,85 @@
+//! Waking a page: each island's elements are tied to the reader's state and to what the reader does.
+//!
+//! One module an island, of the same name as the view that wrote it. They must not know how anything is kept,
+//! fetched or drawn, only when.
+
+mod address;
+mod bank;
+mod keys;
+mod level;
+mod list;
+mod marks;
+mod navigate;
+mod notices;
+mod question;
+mod row;
+mod status;
+mod visualizer;
+
+use std::cell::RefCell;
+
+use any_spawner::Executor;
+use leptos::prelude::Owner;
+use web_sys::Element;
+
+use crate::browser::{bind, dom, memory};
+use crate::island::Island;
+use crate::reader::Reader;
+
+thread_local! {
+    /// Owns every signal and effect of the page that is shown.
+    static PAGE: RefCell<Option<Owner>> = const { RefCell::new(None) };
+}
+
+/// Wakes the page that the app finds itself in, and takes over its links.
+pub fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+        // The page is as readable as it was; it only must not wait for us any longer.
+        if let Some(root) = dom::root() {
+            dom::set_flag(&root, "data-await", false);
+        }
+    }));
+    // Only refused when it was done already.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new_root(None);
+    let reader = owner.with(memory::open);
+    // What is known of the reader lives as long as the tab.
+    std::mem::forget(owner);
+    wake_all(reader);
+    navigate::take_over_links(reader);
+}
+
+/// Wakes every island of the page.
+fn wake_all(reader: Reader) {
+    let Some(root) = dom::root() else { return };
+    let owner = Owner::new_root(None);
+    owner.with(|| {
+        for island in Island::ALL {
+            for element in dom::all(&root, &["[data-island=", island.name(), "]"].concat()) {
+                wake(island, &element, reader);
+            }
+        }
+    });
+    PAGE.set(Some(owner));
+    // What waits for the app, such as styles and tests, can tell that it is there.
+    dom::set_flag(&root, "data-awake", true);
+}
+
+/// Lets every island of the page go.
+fn sleep_all() {
+    bind::forget_page();
+    PAGE.set(None);
+}
+
+fn wake(island: Island, element: &Element, reader: Reader) {
+    match island {
+        Island::Status => status::wake(element, reader),
+        Island::Notices => notices::wake(element, reader),
+        Island::Bank => bank::wake(element, reader),
+        Island::Question => question::wake(element, reader),
+        Island::Level => level::wake(element, reader),
+        Island::Resume => level::wake_resume(element, reader),
+        Island::Visualizer => visualizer::wake(element),
+    }
+}
