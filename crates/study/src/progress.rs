@@ -99,11 +99,16 @@ impl Progress {
             .map(|(id, _)| id)
     }
 
-    /// How many questions have a status that the reader gave them.
+    /// How many questions the reader gave this status, whichever level or bank they belong to. One that was never
+    /// marked is not counted as new.
     #[must_use]
     pub fn count(&self, status: Status) -> usize {
-        let given = |question: &&Question| question.status.is_some_and(|given| given.value == status);
-        self.questions.iter().map(|(_, question)| question).filter(given).count()
+        let given =
+            |question: &Question| question.status.is_some_and(|given| given.value == status);
+        self.questions
+            .iter()
+            .filter(|(_, question)| given(question))
+            .count()
     }
 
     /// Counts the marks of the questions with these ids.

@@ -56,6 +56,7 @@ fn a_level_is_counted_by_its_own_questions() {
         }
     );
     assert_eq!(progress.level([]), LevelProgress::default());
+    assert_eq!(Status::ALL.map(|status| progress.count(status)), [0, 1, 2]);
 }
 
 #[test]
