@@ -20,7 +20,7 @@ const FLAGS: &str = "--headless=new --no-sandbox --disable-gpu --disable-quic \
                      --disable-dev-shm-usage --no-first-run --disable-background-networking \
                      --disable-component-update --disable-sync";
 
-/// Measures each page once and prints a table.
+/// Measures each page once; prints a table, and what costs points.
 pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
     let lighthouse = setup.for_page_figures()?;
     let browsers = setup.for_browsers(&[Browser::Chromium])?;
@@ -32,6 +32,7 @@ pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
         source,
     })?;
     let mut rows = Vec::new();
+    let mut shortfalls = Vec::new();
     for page in pages(dist) {
         let report = folder.join("report.json");
         let mut command = Command::new(&lighthouse);
@@ -46,7 +47,11 @@ pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
         }
         let what = format!("measuring /{page}");
         progress::run(&what, &mut command, &folder.join("log"))?;
-        rows.push(row(&page, &report)?);
+        let report = read(&report)?;
+        rows.push(report.row(&page)?);
+        for shortfall in report.shortfalls() {
+            shortfalls.push(format!("/{page}: {shortfall}"));
+        }
     }
     // Reports are read; what stays in the temporary folder hurts nobody.
     let _ = fs::remove_dir_all(&folder);
@@ -62,6 +67,9 @@ pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
         "layout shift",
     ];
     println!("\n{}", table::lay_out(&head, &rows));
+    if !shortfalls.is_empty() {
+        println!("\nWhat costs points:\n{}", shortfalls.join("\n"));
+    }
     Ok(())
 }
 
@@ -84,74 +92,128 @@ fn pages(dist: &Path) -> Vec<String> {
     pages
 }
 
-fn row(page: &str, report: &Path) -> Result<Vec<String>, BenchError> {
-    let wrong = |what: String| BenchError::Report {
-        path: PathBuf::from(report),
-        what,
-    };
-    let text = fs::read_to_string(report).map_err(|error| wrong(error.to_string()))?;
-    let report: Value = serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
-    let mut cells = vec![format!("/{page}")];
-    for category in CATEGORIES {
-        let score = report["categories"][category]["score"]
-            .as_f64()
-            .ok_or_else(|| wrong(format!("it has no score for {category}")))?;
-        cells.push(format!("{:.0}", score * 100.0));
+/// A report as Lighthouse wrote it.
+#[derive(Debug)]
+struct Report {
+    path: PathBuf,
+    json: Value,
+}
+
+fn read(path: &Path) -> Result<Report, BenchError> {
+    let text = fs::read_to_string(path).map_err(|source| BenchError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    let json = serde_json::from_str(&text).map_err(|error| BenchError::Report {
+        path: path.to_owned(),
+        what: error.to_string(),
+    })?;
+    Ok(Report {
+        path: path.to_owned(),
+        json,
+    })
+}
+
+impl Report {
+    /// The scores in percent, then the figures.
+    fn row(&self, page: &str) -> Result<Vec<String>, BenchError> {
+        let wrong = |what: String| BenchError::Report {
+            path: self.path.clone(),
+            what,
+        };
+        let mut cells = vec![format!("/{page}")];
+        for category in CATEGORIES {
+            let score = self.json["categories"][category]["score"]
+                .as_f64()
+                .ok_or_else(|| wrong(format!("it has no score for {category}")))?;
+            cells.push(format!("{:.0}", score * 100.0));
+        }
+        for (audit, digits) in [
+            ("first-contentful-paint", 0),
+            ("largest-contentful-paint", 0),
+            ("total-blocking-time", 0),
+            ("cumulative-layout-shift", 3),
+        ] {
+            let value = self.json["audits"][audit]["numericValue"]
+                .as_f64()
+                .ok_or_else(|| wrong(format!("it has no figure for {audit}")))?;
+            cells.push(format!("{value:.digits$}"));
+        }
+        Ok(cells)
     }
-    for (audit, digits) in [
-        ("first-contentful-paint", 0),
-        ("largest-contentful-paint", 0),
-        ("total-blocking-time", 0),
-        ("cumulative-layout-shift", 3),
-    ] {
-        let value = report["audits"][audit]["numericValue"]
-            .as_f64()
-            .ok_or_else(|| wrong(format!("it has no figure for {audit}")))?;
-        cells.push(format!("{value:.digits$}"));
+
+    /// The audits that count for a score and are not perfect.
+    fn shortfalls(&self) -> Vec<String> {
+        let mut shortfalls = Vec::new();
+        for category in CATEGORIES {
+            let audits = self.json["categories"][category]["auditRefs"].as_array();
+            for reference in audits.into_iter().flatten() {
+                let counts = reference["weight"]
+                    .as_f64()
+                    .is_some_and(|weight| weight > 0.0);
+                let audit = &self.json["audits"][reference["id"].as_str().unwrap_or("")];
+                let score = audit["score"].as_f64();
+                if counts && score.is_some_and(|score| score < 0.995) {
+                    let title = audit["title"].as_str().unwrap_or("");
+                    let value = audit["displayValue"].as_str().unwrap_or("");
+                    shortfalls.push(format!("{category}: {title} {value}").trim_end().to_owned());
+                }
+            }
+        }
+        shortfalls
     }
-    Ok(cells)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn written(folder: &Path, text: &str) -> Report {
+        let path = folder.join("report.json");
+        fs::write(&path, text).expect("a file");
+        read(&path).expect("a report")
+    }
+
     #[test]
     fn a_report_becomes_a_row() {
         let folder = tempfile::tempdir().expect("a folder");
-        let report = folder.path().join("report.json");
-        let text = r#"{
+        let report = written(
+            folder.path(),
+            r#"{
             "categories": {
                 "performance": {"score": 0.97}, "accessibility": {"score": 1},
-                "best-practices": {"score": 1}, "seo": {"score": 0.5}
+                "best-practices": {"score": 1}, "seo": {"score": 0.5, "auditRefs": [
+                    {"id": "meta", "weight": 1}, {"id": "title", "weight": 1},
+                    {"id": "manual", "weight": 0}
+                ]}
             },
             "audits": {
                 "first-contentful-paint": {"numericValue": 812.4},
                 "largest-contentful-paint": {"numericValue": 900},
                 "total-blocking-time": {"numericValue": 0},
-                "cumulative-layout-shift": {"numericValue": 0.0004}
+                "cumulative-layout-shift": {"numericValue": 0.0004},
+                "meta": {"score": 0, "title": "No description"},
+                "title": {"score": 1, "title": "A title"},
+                "manual": {"score": 0, "title": "By hand"}
             }
-        }"#;
-        fs::write(&report, text).expect("a file");
-        let cells = row("mid/", &report).expect("a row");
+        }"#,
+        );
+        let cells = report.row("mid/").expect("a row");
         assert_eq!(
             cells,
             [
                 "/mid/", "97", "100", "100", "50", "812", "900", "0", "0.000"
             ]
         );
+        assert_eq!(report.shortfalls(), ["seo: No description"]);
     }
 
     #[test]
     fn a_report_without_a_score_is_an_error() {
         let folder = tempfile::tempdir().expect("a folder");
-        let report = folder.path().join("report.json");
-        fs::write(
-            &report,
-            r#"{"categories": {"performance": {"score": null}}}"#,
-        )
-        .expect("a file");
-        let message = row("", &report).expect_err("no score").to_string();
+        let text = r#"{"categories": {"performance": {"score": null}}}"#;
+        let report = written(folder.path(), text);
+        let message = report.row("").expect_err("no score").to_string();
         assert!(message.contains("performance"), "{message}");
     }
 

@@ -11,5 +11,8 @@ use crate::setup::{Setup, cargo};
 pub(crate) fn run(setup: &Setup) -> Result<Vec<Run>, TestError> {
     let mut command = cargo(setup.workspace());
     command.args(["run", "--quiet", "--package", "xtask", "--", "bank"]);
-    Ok(vec![runner::run("the bank and its examples", &mut command)?])
+    Ok(vec![runner::run(
+        "the bank and its examples",
+        &mut command,
+    )?])
 }

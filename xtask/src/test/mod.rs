@@ -42,7 +42,7 @@ pub(crate) enum TestError {
 struct Outcome {
     name: &'static str,
     tally: Tally,
-    /// Why the group failed, other than by a failed test.
+    /// What failed, in words.
     problems: Vec<String>,
     time: Duration,
 }
@@ -94,12 +94,15 @@ pub(crate) fn run(setup: &Setup, selection: &Selection) -> Result<ExitCode, Test
     })
 }
 
-/// Sums the runs of a group and finds what is wrong beyond failed tests.
+/// Sums the runs of a group and tells what failed.
 fn judge(runs: &[runner::Run]) -> (Tally, Vec<String>) {
     let mut tally = Tally::default();
     let mut problems = Vec::new();
     for run in runs {
         tally += run.tally;
+        for failure in &run.failures {
+            problems.push(format!("{failure} failed ({})", run.what));
+        }
         if run.tally.passed + run.tally.failed == 0 {
             problems.push(format!("{} ran no test ({})", run.what, run.status));
         } else if run.tally.failed == 0 && !run.status.success() {
@@ -113,9 +116,10 @@ fn judge(runs: &[runner::Run]) -> (Tally, Vec<String>) {
 }
 
 fn print_summary(outcomes: &[Outcome]) {
+    println!();
     for outcome in outcomes {
         for problem in &outcome.problems {
-            println!("\n{}: {problem}", outcome.name);
+            println!("{}: {problem}", outcome.name);
         }
     }
     let rows: Vec<Vec<String>> = outcomes
@@ -149,6 +153,7 @@ mod tests {
         Run {
             what: "cargo test".to_owned(),
             tally: Tally { passed, failed },
+            failures: (0..failed).map(|number| format!("test {number}")).collect(),
             // The exit code stands in the second byte of a wait status.
             status: ExitStatus::from_raw(code << 8),
         }
@@ -172,11 +177,12 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_test_fails_the_group_without_further_words() {
+    fn a_failed_test_fails_the_group_and_is_named() {
         let outcome = outcome(&[run(3, 2, 101)]);
         assert!(!outcome.is_success());
         assert_eq!(outcome.failed(), 2);
-        assert!(outcome.problems.is_empty());
+        assert_eq!(outcome.problems.len(), 2);
+        assert_eq!(outcome.problems[0], "test 0 failed (cargo test)");
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub(crate) struct Run {
     /// In words, such as "the journeys in firefox".
     pub(crate) what: String,
     pub(crate) tally: Tally,
+    /// The names of the tests that failed, where the runner tells them.
+    pub(crate) failures: Vec<String>,
     pub(crate) status: ExitStatus,
 }
 
@@ -30,6 +32,7 @@ pub(crate) fn run(what: &str, command: &mut Command) -> Result<Run, TestError> {
         .spawn()
         .map_err(start_error)?;
     let mut tally = Tally::default();
+    let mut failures = Vec::new();
     if let Some(pipe) = child.stdout.take() {
         let mut reader = BufReader::new(pipe);
         let mut bytes = Vec::new();
@@ -40,6 +43,7 @@ pub(crate) fn run(what: &str, command: &mut Command) -> Result<Run, TestError> {
             let line = String::from_utf8_lossy(&bytes).trim_end().to_owned();
             bytes.clear();
             println!("{line}");
+            failures.extend(failed_test(&line).map(str::to_owned));
             if let Some(numbers) = Tally::of_line(&line) {
                 tally += numbers;
             }
@@ -49,8 +53,17 @@ pub(crate) fn run(what: &str, command: &mut Command) -> Result<Run, TestError> {
     Ok(Run {
         what: what.to_owned(),
         tally,
+        failures,
         status,
     })
+}
+
+/// The name in a line such as `test NAME ... FAILED`.
+fn failed_test(line: &str) -> Option<&str> {
+    let line = line.strip_prefix("test ")?;
+    // wasm-bindgen's runner writes FAIL.
+    line.strip_suffix(" ... FAILED")
+        .or_else(|| line.strip_suffix(" ... FAIL"))
 }
 
 #[cfg(test)]
@@ -59,12 +72,13 @@ mod tests {
 
     #[test]
     fn all_closing_lines_of_a_run_are_summed() {
-        let script = "echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; echo noise; \
+        let script = "echo 'test a::b ... FAILED'; echo 'test a::c ... ok'; echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; echo noise; \
                       echo 'test result: FAILED. 1 passed; 3 failed; 0 ignored'; exit 101";
         let mut command = Command::new("sh");
         command.args(["-c", script]);
         let run = run("a runner", &mut command).expect("it starts");
         assert_eq!((run.tally.passed, run.tally.failed), (3, 3));
+        assert_eq!(run.failures, ["a::b"]);
         assert_eq!(run.status.code(), Some(101));
     }
 
