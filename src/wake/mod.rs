@@ -50,8 +50,8 @@ pub fn start() {
     navigate::take_over_links(reader);
 }
 
-/// Wakes every island of the page.
-fn wake_all(reader: Reader) {
+/// Wakes every island of the page, for this reader. The islands of a page before it must be let go first.
+pub fn wake_all(reader: Reader) {
     let Some(root) = dom::root() else { return };
     let owner = Owner::new_root(None);
     owner.with(|| {
@@ -66,8 +66,8 @@ fn wake_all(reader: Reader) {
     dom::set_flag(&root, "data-awake", true);
 }
 
-/// Lets every island of the page go.
-fn sleep_all() {
+/// Lets every island of the page go: their elements stay as they are, and nothing listens to them any longer.
+pub fn sleep_all() {
     bind::forget_page();
     PAGE.set(None);
 }
