@@ -14,7 +14,7 @@ pub struct Card {
     pub title: String,
     /// The short answer; backticks stand around code.
     pub summary: String,
-    /// All tags, separated by spaces.
+    /// All tags and the id, separated by spaces.
     pub tags: String,
     /// The category's name.
     pub category: String,

@@ -38,7 +38,10 @@ impl Catalogue {
     pub fn new(cards: Vec<Card>) -> Self {
         Self {
             options: Options::new(categories(&cards)),
-            categories: cards.iter().map(|card| search::slug(&card.category)).collect(),
+            categories: cards
+                .iter()
+                .map(|card| search::slug(&card.category))
+                .collect(),
             index: Index::build(cards.iter().map(document)),
             cards,
         }
@@ -78,7 +81,12 @@ impl Catalogue {
             .collect();
         order.retain(|&place| filter.admits(&facts[place]));
         let counts = filter.counts(&self.options, facts);
-        Outcome { order, fields, counts, grouped }
+        Outcome {
+            order,
+            fields,
+            counts,
+            grouped,
+        }
     }
 }
 
@@ -148,7 +156,12 @@ mod tests {
     fn catalogue() -> Catalogue {
         Catalogue::new(vec![
             card("tuples", "Basics", Difficulty::Easy, "They do not change."),
-            card("threads", "Performance", Difficulty::Medium, "They share one lock."),
+            card(
+                "threads",
+                "Performance",
+                Difficulty::Medium,
+                "They share one lock.",
+            ),
             card("lock", "Basics", Difficulty::Hard, "One thread at a time."),
         ])
     }
@@ -161,13 +174,19 @@ mod tests {
     #[test]
     fn without_a_query_the_list_is_in_reading_order() {
         let catalogue = catalogue();
-        assert_eq!(order(&catalogue, &Filter::default(), &Progress::default()), [0, 1, 2]);
+        assert_eq!(
+            order(&catalogue, &Filter::default(), &Progress::default()),
+            [0, 1, 2]
+        );
     }
 
     #[test]
     fn a_query_puts_the_best_first_and_says_where_it_matched() {
         let catalogue = catalogue();
-        let filter = Filter { query: "lock".to_owned(), ..Filter::parse("", &catalogue.options).filter };
+        let filter = Filter {
+            query: "lock".to_owned(),
+            ..Filter::parse("", &catalogue.options).filter
+        };
         let query = catalogue.query("lock");
         let outcome = catalogue.outcome(&filter, &query, &Progress::default());
         assert_eq!(outcome.order, [2, 1]);

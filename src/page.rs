@@ -88,7 +88,17 @@ mod tests {
 
     #[test]
     fn paths_that_no_page_has_are_none() {
-        for path in ["mid", "/", "nowhere/", "q/", "q//", "q/Gil/", "q/../mid/", "q/a/b/", "//mid/"] {
+        for path in [
+            "mid",
+            "/",
+            "nowhere/",
+            "q/",
+            "q//",
+            "q/Gil/",
+            "q/../mid/",
+            "q/a/b/",
+            "//mid/",
+        ] {
             assert_eq!(Page::parse(path), None, "{path}");
         }
     }

@@ -77,7 +77,13 @@ impl Reader {
     pub fn mark(self, id: &str, status: Status) {
         let before = memory::change(self, |progress, now| progress.set_status(id, status, now));
         let words = format!("Marked as {}.", status.slug());
-        self.tell(words, Some(Remedy::RestoreStatus { id: id.to_owned(), before }));
+        self.tell(
+            words,
+            Some(Remedy::RestoreStatus {
+                id: id.to_owned(),
+                before,
+            }),
+        );
     }
 
     /// Sets or removes the question's bookmark, with the offer to take it back.
@@ -87,8 +93,18 @@ impl Reader {
             progress.set_bookmarked(id, !before, now);
             before
         });
-        let words = if before { "Bookmark removed." } else { "Bookmarked." };
-        self.tell(words.to_owned(), Some(Remedy::RestoreBookmark { id: id.to_owned(), before }));
+        let words = if before {
+            "Bookmark removed."
+        } else {
+            "Bookmarked."
+        };
+        self.tell(
+            words.to_owned(),
+            Some(Remedy::RestoreBookmark {
+                id: id.to_owned(),
+                before,
+            }),
+        );
     }
 
     /// Does what a notice offers.
@@ -98,7 +114,9 @@ impl Reader {
                 memory::change(self, |progress, now| progress.set_status(id, *before, now));
             }
             Remedy::RestoreBookmark { id, before } => {
-                memory::change(self, |progress, now| progress.set_bookmarked(id, *before, now));
+                memory::change(self, |progress, now| {
+                    progress.set_bookmarked(id, *before, now)
+                });
             }
             Remedy::Export => memory::save_as_file(self),
         }
@@ -125,8 +143,12 @@ impl Reader {
 
     /// Takes a notice away, if it is still there.
     pub fn dismiss(self, notice: &Notice) {
-        if self.notices.with_untracked(|notices| notices.contains(notice)) {
-            self.notices.update(|notices| notices.retain(|other| other != notice));
+        if self
+            .notices
+            .with_untracked(|notices| notices.contains(notice))
+        {
+            self.notices
+                .update(|notices| notices.retain(|other| other != notice));
         }
     }
 }
@@ -138,7 +160,10 @@ impl Default for Reader {
 }
 
 fn is_undo(remedy: Option<&Remedy>) -> bool {
-    matches!(remedy, Some(Remedy::RestoreStatus { .. } | Remedy::RestoreBookmark { .. }))
+    matches!(
+        remedy,
+        Some(Remedy::RestoreStatus { .. } | Remedy::RestoreBookmark { .. })
+    )
 }
 
 /// Whether a notice only offers to take something back, and so may go by itself.

@@ -58,12 +58,18 @@ mod tests {
 
     #[test]
     fn a_plain_line_is_escaped() {
-        assert_eq!(line_html("a < b & \"c\"", &[]), "a &lt; b &amp; &quot;c&quot;");
+        assert_eq!(
+            line_html("a < b & \"c\"", &[]),
+            "a &lt; b &amp; &quot;c&quot;"
+        );
     }
 
     #[test]
     fn backticks_become_code_and_a_lone_one_stays() {
-        assert_eq!(line_html("use `del x` now", &[]), "use <code>del x</code> now");
+        assert_eq!(
+            line_html("use `del x` now", &[]),
+            "use <code>del x</code> now"
+        );
         assert_eq!(line_html("a ` b", &[]), "a ` b");
         assert_eq!(line_html("`a` ` b", &[]), "<code>a</code> ` b");
     }

@@ -11,7 +11,15 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of their layers; each owns one concern.
-const STYLES: [&str; 7] = ["tokens", "base", "shell", "level", "answer", "home", "visualizer"];
+const STYLES: [&str; 7] = [
+    "tokens",
+    "base",
+    "shell",
+    "level",
+    "answer",
+    "home",
+    "visualizer",
+];
 /// Last, so that paper has the final word.
 const PRINT: &str = "print";
 
@@ -59,15 +67,20 @@ impl Assets {
 /// The source that a content security policy allows an inline script or style by.
 pub(crate) fn policy_hash(inline: &str) -> String {
     let digest = Sha256::digest(inline.as_bytes());
-    format!("'sha256-{}'", base64::engine::general_purpose::STANDARD.encode(digest))
+    format!(
+        "'sha256-{}'",
+        base64::engine::general_purpose::STANDARD.encode(digest)
+    )
 }
 
 fn hex(text: &str) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }
 
 fn read(path: &Path) -> anyhow::Result<String> {
@@ -101,14 +114,20 @@ fn styles(root: &Path) -> anyhow::Result<String> {
         let source = read(&path)?;
         let mut sheet = StyleSheet::parse(
             &source,
-            ParserOptions { filename: path.display().to_string(), ..ParserOptions::default() },
+            ParserOptions {
+                filename: path.display().to_string(),
+                ..ParserOptions::default()
+            },
         )
         .map_err(|error| anyhow::anyhow!("{error}"))?;
         sheet
             .minify(MinifyOptions::default())
             .map_err(|error| anyhow::anyhow!("{}: {error}", path.display()))?;
         let printed = sheet
-            .to_css(PrinterOptions { minify: true, ..PrinterOptions::default() })
+            .to_css(PrinterOptions {
+                minify: true,
+                ..PrinterOptions::default()
+            })
             .with_context(|| path.display().to_string())?;
         minified.push_str(&printed.code);
     }
@@ -140,9 +159,18 @@ mod tests {
 
     #[test]
     fn the_styles_parse_and_keep_their_layers() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the repository");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .expect("the repository");
         let css = styles(root).expect("valid style sheets");
-        assert!(css.starts_with("@layer tokens,base,shell,parts,print;"), "{}", &css[..80]);
-        assert!(css.contains("light-dark("), "themes are resolved by the browser");
+        assert!(
+            css.starts_with("@layer tokens,base,shell,parts,print;"),
+            "{}",
+            &css[..80]
+        );
+        assert!(
+            css.contains("light-dark("),
+            "themes are resolved by the browser"
+        );
     }
 }

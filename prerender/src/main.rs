@@ -37,7 +37,9 @@ fn run() -> anyhow::Result<usize> {
         .context("the pre-renderer stands in a folder of the repository")?;
     let out = std::env::var_os("TRUNK_STAGING_DIR")
         .map(PathBuf::from)
-        .context("TRUNK_STAGING_DIR is not set: build with `cargo xtask build`, which runs Trunk")?;
+        .context(
+            "TRUNK_STAGING_DIR is not set: build with `cargo xtask build`, which runs Trunk",
+        )?;
     let bank = bank::load(root).map_err(|problems| {
         let list: Vec<String> = problems.iter().map(ToString::to_string).collect();
         anyhow::anyhow!("the bank has {} problems:\n{}", list.len(), list.join("\n"))

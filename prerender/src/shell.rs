@@ -37,7 +37,10 @@ impl<'a> Shell<'a> {
     /// When the frame has lost a place to put something.
     pub(crate) fn new(frame: &'a str, assets: &'a Assets) -> anyhow::Result<Self> {
         for place in [HEAD, APP] {
-            ensure!(frame.matches(place).count() == 1, "index.html must hold {place} exactly once");
+            ensure!(
+                frame.matches(place).count() == 1,
+                "index.html must hold {place} exactly once"
+            );
         }
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {} {}; \
@@ -47,7 +50,11 @@ impl<'a> Shell<'a> {
             policy_hash(&assets.style),
             policy_hash(assets.style_without_script),
         );
-        Ok(Self { frame, assets, policy })
+        Ok(Self {
+            frame,
+            assets,
+            policy,
+        })
     }
 
     /// The whole file.
@@ -77,7 +84,11 @@ impl<'a> Shell<'a> {
             self.push_inline(&mut head);
             return head;
         };
-        let kind = if matches!(page, Page::Question(_)) { "article" } else { "website" };
+        let kind = if matches!(page, Page::Question(_)) {
+            "article"
+        } else {
+            "website"
+        };
         let root = page.to_root();
         head.push_str(&format!(
             "<meta property=\"og:type\" content=\"{kind}\">\n\
@@ -87,10 +98,14 @@ impl<'a> Shell<'a> {
         if let Some(structured) = &document.structured {
             // `</` must not end the element early.
             let json = structured.to_string().replace("</", "<\\/");
-            head.push_str(&format!("<script type=\"application/ld+json\">{json}</script>\n"));
+            head.push_str(&format!(
+                "<script type=\"application/ld+json\">{json}</script>\n"
+            ));
         }
         self.push_inline(&mut head);
-        let Assets { start, glue, wasm, .. } = self.assets;
+        let Assets {
+            start, glue, wasm, ..
+        } = self.assets;
         head.push_str(&format!(
             "<link rel=\"modulepreload\" href=\"{root}{glue}\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\

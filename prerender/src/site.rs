@@ -27,36 +27,65 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// The questions of a level, in reading order.
     pub(crate) fn of_level(&self, level: Level) -> impl Iterator<Item = &'a Question> {
-        self.bank.questions.iter().filter(move |question| question.level == level)
+        self.bank
+            .questions
+            .iter()
+            .filter(move |question| question.level == level)
     }
 
     /// The levels that have questions; only these stand in the navigation.
     pub(crate) fn written_levels(&self) -> Vec<Level> {
-        Level::ALL.into_iter().filter(|level| self.of_level(*level).next().is_some()).collect()
+        Level::ALL
+            .into_iter()
+            .filter(|level| self.of_level(*level).next().is_some())
+            .collect()
     }
 
     /// How many examples with recorded output the bank has.
     pub(crate) fn example_count(&self) -> usize {
-        let answers = self.bank.questions.iter().filter_map(|question| self.bank.answer(question.id.as_str()));
+        let answers = self
+            .bank
+            .questions
+            .iter()
+            .filter_map(|question| self.bank.answer(question.id.as_str()));
         answers.map(|answer| answer.examples.len()).sum()
     }
 
     /// A question's answer in depth as it stands on `here`, if it is written.
-    pub(crate) fn answer_html(&self, question: &Question, here: &Page) -> anyhow::Result<Option<String>> {
-        let Some(answer) = self.bank.answer(question.id.as_str()) else { return Ok(None) };
+    pub(crate) fn answer_html(
+        &self,
+        question: &Question,
+        here: &Page,
+    ) -> anyhow::Result<Option<String>> {
+        let Some(answer) = self.bank.answer(question.id.as_str()) else {
+            return Ok(None);
+        };
         let address = |target: &Target| address(here, target);
-        let place = Place { heading_shift: 0, address: &address };
+        let place = Place {
+            heading_shift: 0,
+            address: &address,
+        };
         let executed = self.bank.executed.as_ref();
-        let rendered = markup::answer(&mut self.highlighter.borrow_mut(), question, answer, executed, &place)
-            .with_context(|| format!("the answer of {}", question.id))?;
+        let rendered = markup::answer(
+            &mut self.highlighter.borrow_mut(),
+            question,
+            answer,
+            executed,
+            &place,
+        )
+        .with_context(|| format!("the answer of {}", question.id))?;
         Ok(Some(rendered.html))
     }
 
     /// The guide as it stands on `here`.
     pub(crate) fn guide_html(&self, here: &Page) -> anyhow::Result<Rendered> {
         let address = |target: &Target| address(here, target);
-        let place = Place { heading_shift: 0, address: &address };
-        markup::guide(&mut self.highlighter.borrow_mut(), &self.bank.guide, &place).context("the guide")
+        let place = Place {
+            heading_shift: 0,
+            address: &address,
+        };
+        markup::guide(&mut self.highlighter.borrow_mut(), &self.bank.guide, &place)
+            .context("the guide")
     }
 
     /// Python with its words coloured.
@@ -74,9 +103,13 @@ impl<'a> Context<'a> {
 pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usize> {
     let assets = Assets::prepare(root, out)?;
     let frame_path = out.join("index.html");
-    let frame = fs::read_to_string(&frame_path).with_context(|| frame_path.display().to_string())?;
+    let frame =
+        fs::read_to_string(&frame_path).with_context(|| frame_path.display().to_string())?;
     let shell = Shell::new(&frame, &assets)?;
-    let context = Context { bank, highlighter: RefCell::new(Highlighter::new()?) };
+    let context = Context {
+        bank,
+        highlighter: RefCell::new(Highlighter::new()?),
+    };
     let documents = documents(&context)?;
     for document in &documents {
         let file = match &document.page {

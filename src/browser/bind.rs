@@ -29,14 +29,20 @@ impl Listener {
         let closure = Closure::wrap(handler);
         // Only refused by targets that are no targets.
         let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        Self { target: target.clone(), name, closure }
+        Self {
+            target: target.clone(),
+            name,
+            closure,
+        }
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
         let callback = self.closure.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback(self.name, callback);
+        let _ = self
+            .target
+            .remove_event_listener_with_callback(self.name, callback);
     }
 }
 
@@ -65,7 +71,7 @@ pub fn effect(run: impl Fn() + 'static) {
 }
 
 fn boxed_effect(run: Box<dyn Fn()>) {
-    Effect::new(move || run());
+    Effect::new(run);
 }
 
 /// Keeps an element's text.
@@ -76,6 +82,7 @@ pub fn text(element: Option<Element>, words: impl Fn() -> String + 'static) {
 }
 
 /// What a press of a `data-act` control asks for: the control, and the name of the act.
+#[must_use]
 pub fn act(event: &Event) -> Option<(Element, String)> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let control = target.closest("[data-act]").ok()??;

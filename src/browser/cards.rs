@@ -9,7 +9,10 @@ use crate::card::Card;
 /// The cards under an island, in their order. An entry that lacks something is passed over.
 #[must_use]
 pub fn read(island: &Element) -> Vec<Card> {
-    dom::all(island, "article[data-question-id]").iter().filter_map(card).collect()
+    dom::all(island, "article[data-question-id]")
+        .iter()
+        .filter_map(card)
+        .collect()
 }
 
 fn card(article: &Element) -> Option<Card> {

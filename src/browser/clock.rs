@@ -19,8 +19,14 @@ pub fn now_ms() -> u64 {
 
 /// Microseconds since the page was opened, steadily.
 fn steady_us() -> u64 {
-    let now = dom::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "never negative, and small")]
+    let now = dom::window()
+        .and_then(|window| window.performance())
+        .map_or(0.0, |performance| performance.now());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "never negative, and small"
+    )]
     let now = (now * 1_000.0) as u64;
     now
 }
@@ -58,6 +64,11 @@ fn frames(frame: Box<dyn Fn(u64) -> bool>, last_us: u64) {
 #[must_use]
 pub fn wants_stillness() -> bool {
     dom::window()
-        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .and_then(|window| {
+            window
+                .match_media("(prefers-reduced-motion: reduce)")
+                .ok()
+                .flatten()
+        })
         .is_some_and(|query| query.matches())
 }

@@ -27,7 +27,9 @@ pub fn all(root: &Element, selector: &str) -> Vec<Element> {
     let Ok(list) = root.query_selector_all(selector) else {
         return Vec::new();
     };
-    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok()).collect()
+    (0..list.length())
+        .filter_map(|at| list.item(at)?.dyn_into().ok())
+        .collect()
 }
 
 /// The first element under `root` that matches.
@@ -46,13 +48,20 @@ pub fn part(root: &Element, name: &str) -> Option<Element> {
 #[must_use]
 pub fn copy_of(root: &Element, name: &str) -> Option<DocumentFragment> {
     let template: HtmlTemplateElement = part(root, name)?.dyn_into().ok()?;
-    template.content().clone_node_with_deep(true).ok()?.dyn_into().ok()
+    template
+        .content()
+        .clone_node_with_deep(true)
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// An attribute `data-NAME`, empty if there is none.
 #[must_use]
 pub fn data(element: &Element, name: &str) -> String {
-    element.get_attribute(&["data-", name].concat()).unwrap_or_default()
+    element
+        .get_attribute(&["data-", name].concat())
+        .unwrap_or_default()
 }
 
 /// Sets an attribute if it has another value, so that nothing is laid out, read aloud or drawn in vain.
@@ -77,7 +86,9 @@ pub fn set_text(element: &Element, words: &str) {
 
 /// Puts the keyboard's focus on an element, without scrolling to it where `still`.
 pub fn focus(element: &Element, still: bool) {
-    let Some(element) = element.dyn_ref::<HtmlElement>() else { return };
+    let Some(element) = element.dyn_ref::<HtmlElement>() else {
+        return;
+    };
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(still);
     // A page that refuses focus is left as it is.

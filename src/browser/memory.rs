@@ -41,15 +41,21 @@ impl WebStore {
 
 impl Store for WebStore {
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Self::storage()?.get_item(key).map_err(|_| StoreError::Blocked)
+        Self::storage()?
+            .get_item(key)
+            .map_err(|_| StoreError::Blocked)
     }
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        Self::storage()?.set_item(key, text).map_err(|error| refusal(&error))
+        Self::storage()?
+            .set_item(key, text)
+            .map_err(|error| refusal(&error))
     }
 
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        Self::storage()?.remove_item(key).map_err(|_| StoreError::Blocked)
+        Self::storage()?
+            .remove_item(key)
+            .map_err(|_| StoreError::Blocked)
     }
 
     fn keys(&self) -> Result<Vec<String>, StoreError> {
@@ -82,7 +88,10 @@ pub fn open() -> Reader {
     reader.progress.set(progress.value().clone());
     reader.theme.set(settings.value().theme);
     DOCUMENTS.with_borrow_mut(|documents| {
-        *documents = Documents { progress: Some(progress), settings: Some(settings) };
+        *documents = Documents {
+            progress: Some(progress),
+            settings: Some(settings),
+        };
     });
     for kept in [progress_kept, settings_kept] {
         // A browser that stores nothing is only worth a word once there is something to store.
@@ -134,7 +143,9 @@ pub fn change<T: Default>(reader: Reader, change: impl FnOnce(&mut Progress, u64
         Some((result, kept, document.value().clone()))
     });
     // Nothing can be changed before it was opened, since nothing is awake.
-    let Some((result, kept, progress)) = changed else { return T::default() };
+    let Some((result, kept, progress)) = changed else {
+        return T::default();
+    };
     reader.progress.set(progress);
     report(reader, kept);
     result
@@ -176,10 +187,19 @@ fn report(reader: Reader, kept: Result<Option<Kept>, SaveError>) {
 pub fn save_as_file(reader: Reader) {
     let now = clock::now_ms();
     let text = DOCUMENTS.with_borrow(|documents| {
-        documents.progress.as_ref().map(|document| study::export(document, &WebStore, now))
+        documents
+            .progress
+            .as_ref()
+            .map(|document| study::export(document, &WebStore, now))
     });
-    if text.and_then(|text| download(&text, "evalloop-progress.json")).is_none() {
-        reader.tell("This browser did not let the page save a file.".to_owned(), None);
+    if text
+        .and_then(|text| download(&text, "evalloop-progress.json"))
+        .is_none()
+    {
+        reader.tell(
+            "This browser did not let the page save a file.".to_owned(),
+            None,
+        );
     }
 }
 

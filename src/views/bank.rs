@@ -23,7 +23,9 @@ pub fn QuestionBank(
     let total = cards.len();
     let names = categories(&cards);
     let options = Options::new(names.iter().copied());
-    let groups = Group::ALL.map(|group| filter_group(group, &options, &cards)).collect_view();
+    let groups = Group::ALL
+        .map(|group| filter_group(group, &options, &cards))
+        .collect_view();
     let rows = names
         .iter()
         .map(|name| {

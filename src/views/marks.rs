@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::island::Island;
+
 /// The buttons for a question's status and bookmark.
 #[component]
 pub fn Marks() -> impl IntoView {
@@ -13,6 +15,19 @@ pub fn Marks() -> impl IntoView {
             {button("known", "Known")}
             {button("learning", "Learning")}
             {button("bookmark", "Bookmark")}
+        </div>
+    }
+}
+
+/// The marks on a question's own page.
+#[component]
+pub fn QuestionMarks(
+    /// The question's id.
+    id: String,
+) -> impl IntoView {
+    view! {
+        <div data-island=Island::Question.name() data-id=id>
+            <Marks/>
         </div>
     }
 }

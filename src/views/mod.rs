@@ -3,6 +3,9 @@
 //! Each part that the app changes later carries a `data-part`, each control a `data-act`; the modules of the
 //! same names in `wake` look for these and nothing else. What a reader without JavaScript sees stands here.
 
+// A component is called by the `view!` macro, which uses what it returns and hands over what it owns.
+#![allow(clippy::must_use_candidate, clippy::needless_pass_by_value)]
+
 pub mod bank;
 pub mod level;
 pub mod marks;
@@ -12,7 +15,7 @@ pub mod visualizer;
 
 pub use bank::QuestionBank;
 pub use level::{LevelAtAGlance, Resume};
-pub use marks::Marks;
+pub use marks::{Marks, QuestionMarks};
 pub use notices::Notices;
 pub use status::Status;
 pub use visualizer::Visualizer;

@@ -27,7 +27,9 @@ pub fn captions(trace: &Trace, at_ns: u64) -> Captions {
         found.join(", ")
     };
     let waiting = names(&|state| state == State::Waiting);
-    let holder = moment.holder.map(|thread| trace.lanes[thread].name.as_str());
+    let holder = moment
+        .holder
+        .map(|thread| trace.lanes[thread].name.as_str());
     let ready = or_else(&waiting, "waits", "nobody waits");
     let lock = holder.map_or_else(|| "free".to_owned(), |name| format!("held by {name}"));
     let bytecode = match moment.holder.map(|thread| (thread, moment.state(thread))) {
@@ -37,9 +39,16 @@ pub fn captions(trace: &Trace, at_ns: u64) -> Captions {
     };
     let release = match pending_request(trace, at_ns) {
         Some(holder) => format!("{} is asked to let go", trace.lanes[holder].name),
-        None => or_else(&names(&|state| state == State::Io), "is in I/O", "nobody asked"),
+        None => or_else(
+            &names(&|state| state == State::Io),
+            "is in I/O",
+            "nobody asked",
+        ),
     };
-    Captions { stage: moment.stage, words: [ready, lock, bytecode, release] }
+    Captions {
+        stage: moment.stage,
+        words: [ready, lock, bytecode, release],
+    }
 }
 
 fn or_else(names: &str, verb: &str, none: &str) -> String {
@@ -58,11 +67,14 @@ fn or_else(names: &str, verb: &str, none: &str) -> String {
 /// Who was asked to let go and still holds the lock.
 fn pending_request(trace: &Trace, at_ns: u64) -> Option<usize> {
     let after = trace.events.partition_point(|event| event.at_ns <= at_ns);
-    trace.events[..after].iter().rev().find_map(|event| match event.kind {
-        EventKind::DropRequest { holder } => Some(Some(holder)),
-        EventKind::Drop { .. } => Some(None),
-        _ => None,
-    })?
+    trace.events[..after]
+        .iter()
+        .rev()
+        .find_map(|event| match event.kind {
+            EventKind::DropRequest { holder } => Some(Some(holder)),
+            EventKind::Drop { .. } => Some(None),
+            _ => None,
+        })?
 }
 
 #[cfg(test)]
@@ -72,7 +84,8 @@ mod tests {
 
     fn trace(id: &str) -> Trace {
         let scenario = scenario::find(id).expect("a scenario");
-        simulate(&scenario.workload(), &Costs::default(), scenario.seed).expect("a workload that runs")
+        simulate(&scenario.workload(), &Costs::default(), scenario.seed)
+            .expect("a workload that runs")
     }
 
     #[test]
@@ -99,7 +112,9 @@ mod tests {
         let dropped = trace
             .events
             .iter()
-            .find(|event| event.at_ns >= asked.at_ns && matches!(event.kind, EventKind::Drop { .. }))
+            .find(|event| {
+                event.at_ns >= asked.at_ns && matches!(event.kind, EventKind::Drop { .. })
+            })
             .expect("the request is honoured");
         assert!(!captions(&trace, dropped.at_ns).words[3].contains("asked to"));
     }

@@ -6,7 +6,8 @@ use gil::scenario::{self, Scenario};
 use gil::{Costs, Trace};
 
 /// What stands where the events are told, before anything happened.
-pub const AT_REST: &str = "Press Simulate flow to let time pass, or Step to go from event to event.";
+pub const AT_REST: &str =
+    "Press Simulate flow to let time pass, or Step to go from event to event.";
 
 /// A scenario and what happens in it.
 pub struct Clip {
@@ -22,7 +23,10 @@ impl Clip {
     pub fn of(id: &str) -> Self {
         let scenario = scenario::find(id).unwrap_or(&scenario::all()[0]);
         let trace = gil::simulate(&scenario.workload(), &Costs::default(), scenario.seed);
-        Self { scenario, trace: trace.unwrap_or_else(|_| still()) }
+        Self {
+            scenario,
+            trace: trace.unwrap_or_else(|_| still()),
+        }
     }
 
     /// The next event to stop at after `now_ns`; the end when there is none.
@@ -35,13 +39,20 @@ impl Clip {
     /// The event to tell of at `now_ns`; none before time passes.
     #[must_use]
     pub fn event_at(&self, now_ns: u64) -> Option<usize> {
-        if now_ns == 0 { None } else { self.trace.latest_event_at(now_ns) }
+        if now_ns == 0 {
+            None
+        } else {
+            self.trace.latest_event_at(now_ns)
+        }
     }
 
     /// An event in words.
     #[must_use]
     pub fn words(&self, event: Option<usize>) -> String {
-        event.map_or_else(|| AT_REST.to_owned(), |event| gil::narrate(&self.trace, event))
+        event.map_or_else(
+            || AT_REST.to_owned(),
+            |event| gil::narrate(&self.trace, event),
+        )
     }
 }
 
@@ -72,7 +83,11 @@ mod tests {
             while now < clip.trace.end_ns {
                 let next = clip.step_from(now);
                 assert!(next > now, "{} stands still at {now}", scenario.id);
-                assert!(!clip.words(clip.event_at(next)).is_empty(), "{} is silent at {next}", scenario.id);
+                assert!(
+                    !clip.words(clip.event_at(next)).is_empty(),
+                    "{} is silent at {next}",
+                    scenario.id
+                );
                 now = next;
                 steps += 1;
             }

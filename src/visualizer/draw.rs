@@ -9,8 +9,8 @@ use gil::{Event, EventKind, MICROSECOND, MILLISECOND, State, Trace};
 
 use crate::text::escape_into;
 
-/// Pixels a millisecond.
-pub const SCALE: u64 = 24;
+/// Pixels a millisecond: three slices of 5 ms on a phone, every scenario whole on a desk.
+pub const SCALE: u64 = 17;
 /// The height of a lane, in pixels.
 const LANE: u64 = 44;
 /// Above the first lane, in pixels: room for the words of a waiting thread.
@@ -20,7 +20,7 @@ const AXIS: u64 = 30;
 /// Left of time 0 and right of the end, so that the playhead and numbers are whole.
 pub const PAD: u64 = 8;
 /// Spans shorter than this many pixels carry no words.
-const WORDS: u64 = 64;
+const WORDS: u64 = 44;
 
 /// The picture's width and height in pixels.
 #[must_use]
@@ -73,7 +73,13 @@ pub fn svg(trace: &Trace) -> String {
         push_request(&mut svg, event, lock_top);
     }
     for hold in &trace.holds {
-        push_hold(&mut svg, lock_top, hold.start_ns, hold.end_ns, &trace.lanes[hold.thread].name);
+        push_hold(
+            &mut svg,
+            lock_top,
+            hold.start_ns,
+            hold.end_ns,
+            &trace.lanes[hold.thread].name,
+        );
     }
     push_axis(&mut svg, trace.end_ns, lock_top + LANE);
     svg.push_str("</svg>");
@@ -103,7 +109,11 @@ pub fn names(trace: &Trace) -> String {
 /// where the whole picture is shown.
 #[must_use]
 pub fn later(trace: &Trace, head: u64) -> u64 {
-    if head == 0 { 0 } else { x(trace.end_ns).saturating_sub(head) }
+    if head == 0 {
+        0
+    } else {
+        x(trace.end_ns).saturating_sub(head)
+    }
 }
 
 /// The class that gives a thread its colour; from the fourth thread on they repeat.
@@ -195,7 +205,11 @@ fn push_axis(svg: &mut String, end_ns: u64, top: u64) {
     svg.push_str("\"/>");
     let mut ms = 0;
     while ms * MILLISECOND <= end_ns {
-        let words = if ms == 0 { "0 ms".to_owned() } else { ms.to_string() };
+        let words = if ms == 0 {
+            "0 ms".to_owned()
+        } else {
+            ms.to_string()
+        };
         push_text(svg, "", x(ms * MILLISECOND), top + 20, &words);
         ms += 5;
     }
@@ -215,14 +229,15 @@ mod tests {
 
     fn trace(id: &str) -> Trace {
         let scenario = scenario::find(id).expect("a scenario");
-        simulate(&scenario.workload(), &Costs::default(), scenario.seed).expect("a workload that runs")
+        simulate(&scenario.workload(), &Costs::default(), scenario.seed)
+            .expect("a workload that runs")
     }
 
     #[test]
     fn a_millisecond_is_as_wide_as_the_scale_says() {
         assert_eq!(x(MILLISECOND), SCALE * 10);
-        assert_eq!(px(x(1_500_000)), "36");
-        assert_eq!(px(x(5_056_000)), "121.3");
+        assert_eq!(px(x(2 * MILLISECOND)), "34");
+        assert_eq!(px(x(5_056_000)), "85.9");
     }
 
     #[test]
@@ -236,9 +251,19 @@ mod tests {
         for scenario in scenario::all() {
             let trace = trace(scenario.id);
             let picture = svg(&trace);
-            assert_eq!(picture.matches("class=\"hold\"").count(), trace.holds.len(), "{}", scenario.id);
+            assert_eq!(
+                picture.matches("class=\"hold\"").count(),
+                trace.holds.len(),
+                "{}",
+                scenario.id
+            );
             let requests = trace.events.iter().filter(|event| asks(event)).count();
-            assert_eq!(picture.matches("class=\"ask\"").count(), requests, "{}", scenario.id);
+            assert_eq!(
+                picture.matches("class=\"ask\"").count(),
+                requests,
+                "{}",
+                scenario.id
+            );
         }
     }
 

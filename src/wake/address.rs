@@ -33,7 +33,11 @@ pub(super) fn apply(bank: &Bank) {
 pub(super) fn write(filter: &Filter) {
     let Some(window) = dom::window() else { return };
     let location = window.location();
-    let (Ok(path), Ok(search), Ok(hash)) = (location.pathname(), location.search(), location.hash()) else { return };
+    let (Ok(path), Ok(search), Ok(hash)) =
+        (location.pathname(), location.search(), location.hash())
+    else {
+        return;
+    };
     let wanted = filter.to_address();
     if search.trim_start_matches('?') == wanted {
         return;

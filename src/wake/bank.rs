@@ -31,7 +31,9 @@ pub(super) struct Bank {
 /// Ties the search box, the filters and the list together.
 pub(super) fn wake(island: &Element, reader: Reader) {
     let input = dom::first(island, "input[type=search]").and_then(|input| input.dyn_into().ok());
-    let (Some(input), Some(list)) = (input, List::find(island)) else { return };
+    let (Some(input), Some(list)) = (input, List::find(island)) else {
+        return;
+    };
     let bank = Rc::new(Bank {
         reader,
         catalogue: Catalogue::new(cards::read(island)),
@@ -55,11 +57,20 @@ pub(super) fn wake(island: &Element, reader: Reader) {
 }
 
 impl Bank {
+    /// The words that are looked for.
+    pub(super) fn query(&self) -> Query {
+        self.filter
+            .with_untracked(|filter| self.catalogue.query(&filter.query))
+    }
+
     /// What the filter leaves, and the words that it looks for.
     fn outcome(&self) -> (Outcome, Query) {
         self.filter.with(|filter| {
             let query = self.catalogue.query(&filter.query);
-            let outcome = self.reader.progress.with(|progress| self.catalogue.outcome(filter, &query, progress));
+            let outcome = self
+                .reader
+                .progress
+                .with(|progress| self.catalogue.outcome(filter, &query, progress));
             (outcome, query)
         })
     }
@@ -76,7 +87,10 @@ impl Bank {
     fn show_filters(&self, outcome: &Outcome) {
         let empty = self.filter.with(Filter::is_empty);
         for group in Group::ALL {
-            let chips = dom::all(&self.island, &["[data-group=", group.key(), "] [data-option]"].concat());
+            let chips = dom::all(
+                &self.island,
+                &["[data-group=", group.key(), "] [data-option]"].concat(),
+            );
             for (chip, count) in chips.iter().zip(outcome.counts.of(group)) {
                 let option = dom::data(chip, "option");
                 let chosen = self.filter.with(|filter| filter.is_chosen(group, &option));
@@ -87,7 +101,10 @@ impl Bank {
             }
         }
         if let Some(count) = dom::first(&self.island, "[data-testid=result-count]") {
-            dom::set_text(&count, &count_words(outcome.order.len(), self.catalogue.cards.len()));
+            dom::set_text(
+                &count,
+                &count_words(outcome.order.len(), self.catalogue.cards.len()),
+            );
         }
         if let Some(clear) = dom::first(&self.island, ".count [data-act=clear]") {
             dom::set_flag(&clear, "hidden", empty);
@@ -96,12 +113,18 @@ impl Bank {
 
     /// Says, where nothing is left, why that may be and what to do.
     fn show_emptiness(&self, outcome: &Outcome, query: &Query) {
-        let Some(empty) = dom::part(&self.island, "empty") else { return };
+        let Some(empty) = dom::part(&self.island, "empty") else {
+            return;
+        };
         dom::set_flag(&empty, "hidden", !outcome.order.is_empty());
         if !outcome.order.is_empty() {
             return;
         }
-        let chosen = self.filter.with(|filter| Group::ALL.into_iter().any(|group| !filter.chosen(group).is_empty()));
+        let chosen = self.filter.with(|filter| {
+            Group::ALL
+                .into_iter()
+                .any(|group| !filter.chosen(group).is_empty())
+        });
         let both = chosen && !query.is_empty();
         let advice = if both {
             "The words and the filters leave nothing together. Search all questions for these words, or start again."
@@ -128,7 +151,9 @@ impl Bank {
                 filter.query = query;
             }),
             _ => {
-                let Some(place) = self.list.place_of(control) else { return };
+                let Some(place) = self.list.place_of(control) else {
+                    return;
+                };
                 match act {
                     "open" => row::toggle(self, place),
                     "again" => row::fetch(self, place),
@@ -139,7 +164,12 @@ impl Bank {
     }
 
     fn toggle(&self, chip: &Element) {
-        let Some(key) = chip.parent_element().map(|group| dom::data(&group, "group")) else { return };
+        let Some(key) = chip
+            .parent_element()
+            .map(|group| dom::data(&group, "group"))
+        else {
+            return;
+        };
         if let Some(group) = Group::ALL.into_iter().find(|group| group.key() == key) {
             let option = dom::data(chip, "option");
             self.filter.update(|filter| filter.toggle(group, &option));
@@ -162,11 +192,18 @@ impl Bank {
 
     /// Tells which values of the address name nothing here.
     pub(super) fn say_ignored(&self, ignored: &[String]) {
-        let Some(words) = dom::part(&self.island, "ignored") else { return };
+        let Some(words) = dom::part(&self.island, "ignored") else {
+            return;
+        };
         dom::set_flag(&words, "hidden", ignored.is_empty());
         let text = match ignored.len() {
             0 => String::new(),
-            _ => ["The address asks for what is not here, and that was left out: ", &ignored.join(", "), "."].concat(),
+            _ => [
+                "The address asks for what is not here, and that was left out: ",
+                &ignored.join(", "),
+                ".",
+            ]
+            .concat(),
         };
         dom::set_text(&words, &text);
     }

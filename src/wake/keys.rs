@@ -11,7 +11,9 @@ use crate::browser::{bind, dom};
 
 /// Listens to the keyboard for as long as the list is shown.
 pub(super) fn follow(bank: &Rc<Bank>) {
-    let Some(document) = dom::document() else { return };
+    let Some(document) = dom::document() else {
+        return;
+    };
     let anywhere = Rc::clone(bank);
     bind::on(&document, "keydown", move |event| {
         if let Some(event) = event.dyn_ref::<KeyboardEvent>()
@@ -41,7 +43,9 @@ pub(super) fn follow(bank: &Rc<Bank>) {
 fn is_typing(event: &KeyboardEvent) -> bool {
     let target: Option<HtmlElement> = event.target().and_then(|target| target.dyn_into().ok());
     target.is_some_and(|element| {
-        let types = element.matches("input:not([type=range]), textarea, select").unwrap_or(false);
+        let types = element
+            .matches("input:not([type=range]), textarea, select")
+            .unwrap_or(false);
         types || element.is_content_editable()
     })
 }
@@ -93,7 +97,10 @@ fn among_results(event: &KeyboardEvent, bank: &Bank) {
     }
     let target: Option<Element> = event.target().and_then(|target| target.dyn_into().ok());
     let buttons = bank.list.buttons();
-    let Some(at) = target.and_then(|target| buttons.iter().position(|button| *button == target)) else { return };
+    let Some(at) = target.and_then(|target| buttons.iter().position(|button| *button == target))
+    else {
+        return;
+    };
     let next = match event.key().as_str() {
         "ArrowDown" => at + 1,
         "ArrowUp" if at == 0 => {

@@ -11,7 +11,6 @@ use super::bank::Bank;
 use super::row::Row;
 use crate::browser::dom;
 use crate::outcome::{Outcome, field_words};
-use crate::text::line_html;
 
 /// The list's elements.
 pub(super) struct List {
@@ -23,8 +22,6 @@ pub(super) struct List {
     headings: Vec<(String, Element)>,
     /// What is in the page.
     shown: RefCell<Vec<Element>>,
-    /// The words that are marked.
-    marked: RefCell<Option<Query>>,
 }
 
 impl List {
@@ -39,23 +36,20 @@ impl List {
             headings: dom::all(&results, "h2").into_iter().map(named).collect(),
             results,
             shown: RefCell::new(shown),
-            marked: RefCell::new(None),
         })
     }
 
     /// Shows the rows that match, with their marks, and the reader's own marks on all.
     pub(super) fn show(&self, bank: &Bank, outcome: &Outcome, query: &Query) {
-        dom::set(&self.results, "data-grouped", if outcome.grouped { "true" } else { "false" });
+        dom::set(
+            &self.results,
+            "data-grouped",
+            if outcome.grouped { "true" } else { "false" },
+        );
         self.place(bank, outcome);
-        let is_marked = self.marked.borrow().as_ref() == Some(query);
-        let was_plain = self.marked.borrow().as_ref().is_none_or(Query::is_empty);
-        if !is_marked && !(was_plain && query.is_empty()) {
-            for (row, card) in self.rows.iter().zip(&bank.catalogue.cards) {
-                row.title.set_inner_html(&line_html(&card.title, &query.highlights(&card.title)));
-                row.summary.set_inner_html(&line_html(&card.summary, &query.highlights(&card.summary)));
-            }
+        for &place in &outcome.order {
+            self.rows[place].mark(&bank.catalogue.cards[place], query);
         }
-        *self.marked.borrow_mut() = Some(query.clone());
         for (place, row) in self.rows.iter().enumerate() {
             dom::set_text(&row.location, field_words(outcome.fields[place]));
             row.show_reader(bank, place);
@@ -65,14 +59,20 @@ impl List {
     /// Puts the matching rows into the page, under their headings where the list is in reading order.
     fn place(&self, bank: &Bank, outcome: &Outcome) {
         let cards = &bank.catalogue.cards;
-        let mut wanted: Vec<Element> = Vec::with_capacity(outcome.order.len() + self.headings.len());
+        let mut wanted: Vec<Element> =
+            Vec::with_capacity(outcome.order.len() + self.headings.len());
         let mut under = None;
         for &place in &outcome.order {
             let category = &cards[place].category;
             if outcome.grouped && under != Some(category) {
                 under = Some(category);
-                let count = outcome.order.iter().filter(|&&other| cards[other].category == *category).count();
-                if let Some((_, heading)) = self.headings.iter().find(|(name, _)| name == category) {
+                let count = outcome
+                    .order
+                    .iter()
+                    .filter(|&&other| cards[other].category == *category)
+                    .count();
+                if let Some((_, heading)) = self.headings.iter().find(|(name, _)| name == category)
+                {
                     if let Some(number) = dom::first(heading, "b") {
                         dom::set_text(&number, &count.to_string());
                     }
@@ -91,7 +91,9 @@ impl List {
     /// Which row an element belongs to.
     pub(super) fn place_of(&self, element: &Element) -> Option<usize> {
         let node: &Node = element;
-        self.rows.iter().position(|row| row.article.contains(Some(node)))
+        self.rows
+            .iter()
+            .position(|row| row.article.contains(Some(node)))
     }
 
     /// The buttons of the rows in the page, in their order.

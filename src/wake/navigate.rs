@@ -44,7 +44,9 @@ enum By {
 
 /// Follows links of this site, and back and forward, from now on.
 pub(super) fn take_over_links(reader: Reader) {
-    let (Some(address), Some(root)) = (here(), site_root()) else { return };
+    let (Some(address), Some(root)) = (here(), site_root()) else {
+        return;
+    };
     TRAIL.with_borrow_mut(|trail| {
         trail.here = address;
         trail.root = root;
@@ -92,7 +94,7 @@ fn page_link(event: &MouseEvent) -> Option<Url> {
         TRAIL.with_borrow(|trail| (href.starts_with(&trail.root), path_of(&href) == trail.here));
     let is_page = is_ours && url.pathname().ends_with('/');
     // A fragment of this page is the browser's own business.
-    (is_page && !(is_here && !url.hash().is_empty())).then_some(url)
+    (is_page && (!is_here || url.hash().is_empty())).then_some(url)
 }
 
 /// Where the site stands: the folder that holds the app's script. Only true until the first page is left,
@@ -101,7 +103,9 @@ fn site_root() -> Option<String> {
     let document = dom::document()?;
     let script = document.query_selector("script[type=module][src]").ok()??;
     let base = document.base_uri().ok()??;
-    let script = Url::new_with_base(&script.get_attribute("src")?, &base).ok()?.href();
+    let script = Url::new_with_base(&script.get_attribute("src")?, &base)
+        .ok()?
+        .href();
     Some(script[..=script.rfind('/')?].to_owned())
 }
 
@@ -116,7 +120,10 @@ fn go(reader: Reader, address: String, by: By) {
         if TRAIL.with_borrow(|trail| trail.latest != number) {
             return;
         }
-        if page.and_then(|page| show(reader, &page, &address, by)).is_none() {
+        if page
+            .and_then(|page| show(reader, &page, &address, by))
+            .is_none()
+        {
             load(&address, by);
         }
     });
@@ -148,7 +155,9 @@ fn show(reader: Reader, page: &Document, address: &str, by: By) -> Option<()> {
     });
     if by == By::Link {
         let history = window.history().ok()?;
-        history.push_state_with_url(&JsValue::NULL, "", Some(address)).ok()?;
+        history
+            .push_state_with_url(&JsValue::NULL, "", Some(address))
+            .ok()?;
     }
     app.set_inner_html(&next.inner_html());
     document.set_title(&page.title());
@@ -161,7 +170,10 @@ fn show(reader: Reader, page: &Document, address: &str, by: By) -> Option<()> {
 /// The file name of the app's script, which carries a hash of its contents.
 fn build(document: &Document) -> Option<String> {
     let link = document.query_selector(BUILD).ok()??;
-    link.get_attribute("href")?.rsplit('/').next().map(str::to_owned)
+    link.get_attribute("href")?
+        .rsplit('/')
+        .next()
+        .map(str::to_owned)
 }
 
 /// What machines read of a page, as far as anything reads it without a load.
@@ -170,7 +182,9 @@ fn take_over_head(document: &Document, page: &Document) {
     if let (Some(old), Some(new)) = (part(document), part(page)) {
         let _ = old.set_attribute("content", &new.get_attribute("content").unwrap_or_default());
     }
-    if let (Ok(Some(canonical)), Some(here)) = (document.query_selector("link[rel=canonical]"), here()) {
+    if let (Ok(Some(canonical)), Some(here)) =
+        (document.query_selector("link[rel=canonical]"), here())
+    {
         let _ = canonical.set_attribute("href", &here);
     }
 }
@@ -178,12 +192,16 @@ fn take_over_head(document: &Document, page: &Document) {
 /// Scrolls and focuses as a load would have done.
 fn arrive(window: &Window, document: &Document, by: By) {
     let hash = window.location().hash().unwrap_or_default();
-    let target = hash.strip_prefix('#').and_then(|id| document.get_element_by_id(id));
+    let target = hash
+        .strip_prefix('#')
+        .and_then(|id| document.get_element_by_id(id));
     match (by, target) {
         (By::Link, Some(target)) => target.scroll_into_view(),
         (By::Link, None) => window.scroll_to_with_x_and_y(0.0, 0.0),
         (By::History, _) => {
-            let y = TRAIL.with_borrow(|trail| trail.scrolled.get(&trail.here).copied()).unwrap_or(0.0);
+            let y = TRAIL
+                .with_borrow(|trail| trail.scrolled.get(&trail.here).copied())
+                .unwrap_or(0.0);
             window.scroll_to_with_x_and_y(0.0, y);
         }
     }

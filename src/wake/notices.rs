@@ -11,7 +11,9 @@ const STAY: u64 = 8_000;
 
 /// Shows the notices, the latest last. One that only offers to take something back goes by itself.
 pub(super) fn wake(island: &Element, reader: Reader) {
-    let Some(list) = dom::part(island, "list") else { return };
+    let Some(list) = dom::part(island, "list") else {
+        return;
+    };
     let root = island.clone();
     let shown = list.clone();
     bind::effect(move || {
@@ -28,8 +30,14 @@ pub(super) fn wake(island: &Element, reader: Reader) {
     });
     bind::on_act(island, move |control, act| {
         let entries = dom::all(&list, ".notice");
-        let at = entries.iter().position(|entry| entry.contains(Some(control)));
-        let notice = at.and_then(|at| reader.notices.with_untracked(|notices| notices.get(at).cloned()));
+        let at = entries
+            .iter()
+            .position(|entry| entry.contains(Some(control)));
+        let notice = at.and_then(|at| {
+            reader
+                .notices
+                .with_untracked(|notices| notices.get(at).cloned())
+        });
         let Some(notice) = notice else { return };
         reader.dismiss(&notice);
         if let (Some(remedy), "take") = (&notice.remedy, act) {

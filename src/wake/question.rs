@@ -37,13 +37,17 @@ pub(super) fn wake(island: &Element, reader: Reader) {
 fn resume(reader: Reader, id: &str) {
     let Some(window) = dom::window() else { return };
     if window.location().hash().as_deref() == Ok(RESUME) {
-        let scroll = reader.progress.with_untracked(|progress| progress.scroll(id));
+        let scroll = reader
+            .progress
+            .with_untracked(|progress| progress.scroll(id));
         window.scroll_to_with_x_and_y(0.0, scroll.fraction() * scrollable());
     }
 }
 
 fn keep_place(reader: Reader, id: Rc<str>) {
-    let Some(document) = dom::document() else { return };
+    let Some(document) = dom::document() else {
+        return;
+    };
     let moves = Rc::new(Cell::new(0_u32));
     let shown = Arc::new(AtomicBool::new(true));
     let left = Arc::clone(&shown);
@@ -62,14 +66,22 @@ fn keep_place(reader: Reader, id: Rc<str>) {
 
 /// How far the page can be scrolled, in pixels.
 fn scrollable() -> f64 {
-    let (Some(window), Some(root)) = (dom::window(), dom::root()) else { return 0.0 };
-    let seen = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    let (Some(window), Some(root)) = (dom::window(), dom::root()) else {
+        return 0.0;
+    };
+    let seen = window
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0);
     (f64::from(root.scroll_height()) - seen).max(0.0)
 }
 
 /// How far the page is scrolled. A page that fits the screen is at its start.
 fn place() -> Scroll {
-    let scrolled = dom::window().and_then(|window| window.scroll_y().ok()).unwrap_or(0.0);
+    let scrolled = dom::window()
+        .and_then(|window| window.scroll_y().ok())
+        .unwrap_or(0.0);
     let most = scrollable();
     Scroll::from_fraction(if most > 0.0 { scrolled / most } else { 0.0 })
 }

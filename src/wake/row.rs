@@ -2,16 +2,20 @@
 //!
 //! The short answer is in the page; the whole one is fetched from the question's own page when it is wanted.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use search::Query;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::bank::Bank;
 use super::marks;
 use crate::browser::{bind, dom, fetch as pages};
+use crate::card::Card;
+use crate::text::line_html;
 
 const FAILED: &str = "The whole answer could not be fetched. Check the connection and try again, or open the question's own page.";
 
@@ -21,10 +25,11 @@ pub(super) struct Row {
     pub(super) article: Element,
     /// The title, which opens the answer.
     pub(super) title: Element,
-    /// The short answer.
-    pub(super) summary: Element,
     /// Where the best match stands.
     pub(super) location: Element,
+    summary: Element,
+    /// The words that are marked in the title and in the short answer.
+    marked: RefCell<[Query; 2]>,
     dot: Element,
     status: Element,
     saved: Element,
@@ -35,10 +40,12 @@ pub(super) struct Row {
 impl Row {
     /// The parts of an entry as they were written; a part that is missing is the entry itself, and stays as it is.
     pub(super) fn new(article: Element) -> Self {
-        let find = |selector: &str| dom::first(&article, selector).unwrap_or_else(|| article.clone());
+        let find =
+            |selector: &str| dom::first(&article, selector).unwrap_or_else(|| article.clone());
         Self {
             title: find("h3 button"),
             summary: find(".short"),
+            marked: RefCell::default(),
             location: find("[data-part=where]"),
             dot: find("[data-part=dot]"),
             status: find("[data-part=status]"),
@@ -52,13 +59,30 @@ impl Row {
     /// Shows what the reader says of the question.
     pub(super) fn show_reader(&self, bank: &Bank, place: usize) {
         let id = &bank.catalogue.cards[place].id;
-        let (status, bookmarked) =
-            bank.reader.progress.with(|progress| (progress.status(id), progress.is_bookmarked(id)));
+        let (status, bookmarked) = bank
+            .reader
+            .progress
+            .with(|progress| (progress.status(id), progress.is_bookmarked(id)));
         dom::set(&self.dot, "data-status", status.slug());
         dom::set_text(&self.status, status.slug());
         dom::set_flag(&self.saved, "hidden", !bookmarked);
         if self.rest.has_child_nodes() {
             marks::show(&self.rest, bank.reader, id);
+        }
+    }
+
+    /// Marks what matches: always in the title, and in the short answer while it is shown.
+    pub(super) fn mark(&self, card: &Card, query: &Query) {
+        let mut marked = self.marked.borrow_mut();
+        let texts = [
+            (&self.title, &card.title, true),
+            (&self.summary, &card.summary, self.is_open()),
+        ];
+        for ((element, text, is_seen), marked) in texts.into_iter().zip(marked.iter_mut()) {
+            if is_seen && marked != query {
+                element.set_inner_html(&line_html(text, &query.highlights(text)));
+                marked.clone_from(query);
+            }
         }
     }
 
@@ -72,19 +96,29 @@ impl Row {
 pub(super) fn toggle(bank: &Bank, place: usize) {
     let row = &bank.list.rows[place];
     let open = !row.is_open();
-    dom::set(&row.title, "aria-expanded", if open { "true" } else { "false" });
+    dom::set(
+        &row.title,
+        "aria-expanded",
+        if open { "true" } else { "false" },
+    );
     if !open {
         // So that the browser's own search still finds it.
         dom::set(&row.answer, "hidden", "until-found");
         return;
     }
     dom::set_flag(&row.answer, "hidden", false);
+    row.mark(&bank.catalogue.cards[place], &bank.query());
     let id = &bank.catalogue.cards[place].id;
     bank.reader.opened(id);
     if row.rest.has_child_nodes() {
         return;
     }
-    if let Some(opened) = bank.list.results.parent_element().and_then(|island| dom::copy_of(&island, "opened")) {
+    if let Some(opened) = bank
+        .list
+        .results
+        .parent_element()
+        .and_then(|island| dom::copy_of(&island, "opened"))
+    {
         let _ = row.rest.append_child(&opened);
         untrack(|| marks::show(&row.rest, bank.reader, id));
         fetch(bank, place);
@@ -95,10 +129,15 @@ pub(super) fn toggle(bank: &Bank, place: usize) {
 pub(super) fn fetch(bank: &Bank, place: usize) {
     let row = &bank.list.rows[place];
     let part = |name| dom::part(&row.rest, name);
-    let (Some(whole), Some(loading), Some(why)) = (part("whole"), part("loading"), part("why")) else { return };
+    let (Some(whole), Some(loading), Some(why)) = (part("whole"), part("loading"), part("why"))
+    else {
+        return;
+    };
     let again = dom::first(&row.rest, "[data-act=again]");
     let link = dom::first(&row.article, ".own-page a");
-    let Some(address) = link.and_then(|link| link.get_attribute("href")) else { return };
+    let Some(address) = link.and_then(|link| link.get_attribute("href")) else {
+        return;
+    };
     dom::set_text(&why, "Fetching the whole answer …");
     let offer = move |offered: bool| {
         if let Some(again) = &again {
@@ -108,15 +147,12 @@ pub(super) fn fetch(bank: &Bank, place: usize) {
     offer(false);
     spawn_local(async move {
         let page = pages::page(&address).await;
-        match page.and_then(|page| pages::answer_of(&page, &address)) {
-            Some(html) => {
-                whole.set_inner_html(&html);
-                loading.remove();
-            }
-            None => {
-                dom::set_text(&why, FAILED);
-                offer(true);
-            }
+        if let Some(html) = page.and_then(|page| pages::answer_of(&page, &address)) {
+            whole.set_inner_html(&html);
+            loading.remove();
+        } else {
+            dom::set_text(&why, FAILED);
+            offer(true);
         }
     });
 }

@@ -11,7 +11,9 @@ use crate::reader::Reader;
 pub(super) fn wake(island: &Element, reader: Reader) {
     let total: usize = dom::data(island, "total").parse().unwrap_or(0);
     bind::text(dom::part(island, "known"), move || {
-        let known = reader.progress.with(|progress| progress.count(Status::Known));
+        let known = reader
+            .progress
+            .with(|progress| progress.count(Status::Known));
         format!("{} of {total} known", known.min(total))
     });
     if let Some(button) = dom::first(island, "[data-act=theme]") {

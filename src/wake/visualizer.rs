@@ -120,7 +120,10 @@ impl Player {
             if !player.is_playing() {
                 return;
             }
-            let next = player.clip.borrow().step_from(player.time_ns.get_untracked());
+            let next = player
+                .clip
+                .borrow()
+                .step_from(player.time_ns.get_untracked());
             player.time_ns.set(next);
             if next < player.clip.borrow().trace.end_ns {
                 player.walk();
@@ -142,7 +145,11 @@ impl Player {
         let clip = self.clip.borrow();
         let (width, height) = draw::size(&clip.trace);
         dom::set(&self.root, "data-scenario", clip.scenario.id);
-        dom::set(&self.slider, "max", &(clip.trace.end_ns / gil::MICROSECOND).to_string());
+        dom::set(
+            &self.slider,
+            "max",
+            &(clip.trace.end_ns / gil::MICROSECOND).to_string(),
+        );
         for (part, words) in [
             ("title", clip.scenario.title),
             ("lead", clip.scenario.lead),
@@ -151,7 +158,10 @@ impl Player {
         ] {
             self.write(part, words);
         }
-        for (part, html) in [("names", draw::names(&clip.trace)), ("picture", draw::svg(&clip.trace))] {
+        for (part, html) in [
+            ("names", draw::names(&clip.trace)),
+            ("picture", draw::svg(&clip.trace)),
+        ] {
             if let Some(part) = dom::part(&self.root, part) {
                 part.set_inner_html(&html);
             }
@@ -179,8 +189,16 @@ impl Player {
         let playing = self.playing.get();
         let clip = self.clip.borrow();
         let end = clip.trace.end_ns;
-        dom::set(&self.root, "data-time-us", &(now / gil::MICROSECOND).to_string());
-        dom::set(&self.root, "data-playing", if playing { "true" } else { "false" });
+        dom::set(
+            &self.root,
+            "data-time-us",
+            &(now / gil::MICROSECOND).to_string(),
+        );
+        dom::set(
+            &self.root,
+            "data-playing",
+            if playing { "true" } else { "false" },
+        );
         self.write("now", &draw::clock(now));
         self.show_head(&clip, now);
         self.show_stages(&clip, now);
@@ -193,7 +211,13 @@ impl Player {
         if self.slider.value() != position {
             self.slider.set_value(&position);
         }
-        let spoken = [&draw::clock(now), " of ", &draw::clock(end), " milliseconds"].concat();
+        let spoken = [
+            &draw::clock(now),
+            " of ",
+            &draw::clock(end),
+            " milliseconds",
+        ]
+        .concat();
         dom::set(&self.slider, "aria-valuetext", &spoken);
         let idle = !playing && (now == 0 || now >= end);
         if let Some(pause) = dom::first(&self.root, "[data-act=pause]") {
@@ -209,7 +233,11 @@ impl Player {
     fn show_head(&self, clip: &Clip, now: u64) {
         let head = draw::x(now);
         if let Some(line) = dom::part(&self.root, "head") {
-            dom::set(&line, "transform", &["translate(", &draw::px(head), " 0)"].concat());
+            dom::set(
+                &line,
+                "transform",
+                &["translate(", &draw::px(head), " 0)"].concat(),
+            );
         }
         if let Some(later) = dom::part(&self.root, "later") {
             dom::set(&later, "x", &draw::px(head));
@@ -228,7 +256,9 @@ impl Player {
     fn show_stages(&self, clip: &Clip, now: u64) {
         let captions = captions(&clip.trace, now);
         for ((stage, name, _), words) in STAGES.into_iter().zip(&captions.words) {
-            let Some(step) = dom::first(&self.root, &["[data-stage=", name, "]"].concat()) else { continue };
+            let Some(step) = dom::first(&self.root, &["[data-stage=", name, "]"].concat()) else {
+                continue;
+            };
             if captions.stage == stage {
                 dom::set(&step, "aria-current", "step");
             } else {

@@ -13,10 +13,17 @@ use crate::site::Context;
 pub(crate) fn document(context: &Context<'_>) -> Document {
     let here = Page::Home;
     let total = context.bank.questions.len();
-    let answered = context.bank.questions.iter().filter(|question| !question.pending).count();
+    let answered = context
+        .bank
+        .questions
+        .iter()
+        .filter(|question| !question.pending)
+        .count();
     let examples = context.example_count();
     let mid = here.link(&Page::Level(Level::Mid));
-    let levels = Level::ALL.map(|level| level_entry(context, &here, level)).collect_view();
+    let levels = Level::ALL
+        .map(|level| level_entry(context, &here, level))
+        .collect_view();
     let body = context.html(|| {
         let main = view! {
             <div class="hero">
@@ -72,7 +79,10 @@ fn level_entry(context: &Context<'_>, here: &Page, level: Level) -> AnyView {
         }
         .into_any();
     }
-    let ids = context.of_level(level).map(|question| question.id.to_string()).collect();
+    let ids = context
+        .of_level(level)
+        .map(|question| question.id.to_string())
+        .collect();
     view! {
         <div>
             {heading}

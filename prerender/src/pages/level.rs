@@ -34,7 +34,11 @@ pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
         around(context, &here, main)
     });
     let description = match count {
-        0 => format!("{} Python interview questions ({}): not written yet.", level.title(), level.experience()),
+        0 => format!(
+            "{} Python interview questions ({}): not written yet.",
+            level.title(),
+            level.experience()
+        ),
         _ => format!(
             "{count} Python interview questions for {} of experience, to search and filter, with answers that hold for today's CPython.",
             level.experience()
@@ -61,7 +65,10 @@ fn heading(level: Level) -> &'static str {
 pub(crate) fn lede(context: &Context<'_>, level: Level) -> String {
     let count = context.of_level(level).count();
     if count > 0 {
-        let pending = context.of_level(level).filter(|question| question.pending).count();
+        let pending = context
+            .of_level(level)
+            .filter(|question| question.pending)
+            .count();
         let rest = match pending {
             0 => "Every answer is written in full.".to_owned(),
             _ => format!(
@@ -84,7 +91,8 @@ fn card(question: &Question) -> Card {
         id: question.id.to_string(),
         title: question.title.clone(),
         summary: question.summary.clone(),
-        tags: question.tags.join(" "),
+        // The id carries words that neither title nor tags need to repeat.
+        tags: format!("{} {}", question.tags.join(" "), question.id),
         category: question.category.name().to_owned(),
         difficulty: question.difficulty,
     }

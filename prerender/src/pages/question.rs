@@ -1,10 +1,9 @@
 //! One question, whole: the short answer, the long one, how to tell that it was understood, and its sources.
 
 use bank::{Level, Misconception, Question};
-use evalloop::island::Island;
 use evalloop::page::Page;
 use evalloop::text::line_html;
-use evalloop::views::Marks;
+use evalloop::views::QuestionMarks;
 use leptos::prelude::*;
 
 use crate::chrome::around;
@@ -22,9 +21,7 @@ pub(crate) fn document(context: &Context<'_>, index: usize) -> anyhow::Result<Do
                 <h1 inner_html=line_html(&question.title, &[])></h1>
                 <p class="short" inner_html=line_html(&question.summary, &[])></p>
                 {whole_answer(answer)}
-                <div data-island=Island::Question.name() data-id=question.id.to_string()>
-                    <Marks/>
-                </div>
+                <QuestionMarks id=question.id.to_string()/>
                 {key_points(question)}
                 {misconceptions(question)}
                 {versions(question)}
@@ -122,7 +119,8 @@ fn versions(question: &Question) -> impl IntoView {
             }
         })
         .collect_view();
-    let changes = (!python.changes.is_empty()).then(|| view! { <dl class="versions">{changes}</dl> });
+    let changes =
+        (!python.changes.is_empty()).then(|| view! { <dl class="versions">{changes}</dl> });
     view! {
         <section>
             <h2>{format!("Holds for Python {} to {}", python.from, python.to)}</h2>
@@ -171,7 +169,10 @@ fn sources(question: &Question) -> impl IntoView {
 fn turn(context: &Context<'_>, here: &Page, index: usize) -> impl IntoView {
     let questions = &context.bank.questions;
     let level: Level = questions[index].level;
-    let neighbour = |at: Option<usize>| at.and_then(|at| questions.get(at)).filter(|question| question.level == level);
+    let neighbour = |at: Option<usize>| {
+        at.and_then(|at| questions.get(at))
+            .filter(|question| question.level == level)
+    };
     let link = |question: &Question, rel: &'static str, words: &'static str| {
         view! {
             <a rel=rel href=here.link(&Page::Question(question.id.clone()))>
@@ -180,7 +181,8 @@ fn turn(context: &Context<'_>, here: &Page, index: usize) -> impl IntoView {
             </a>
         }
     };
-    let previous = neighbour(index.checked_sub(1)).map(|question| link(question, "prev", "Previous"));
+    let previous =
+        neighbour(index.checked_sub(1)).map(|question| link(question, "prev", "Previous"));
     let next = neighbour(index.checked_add(1)).map(|question| link(question, "next", "Next"));
     view! { <nav class="turn" aria-label="Neighbouring questions">{previous}{next}</nav> }
 }

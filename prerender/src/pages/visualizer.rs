@@ -12,8 +12,10 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let here = Page::Visualizer;
     let costs = gil::Costs::default();
     let scenarios = gil::scenario::all();
-    let sources: Vec<String> =
-        scenarios.iter().map(|scenario| context.python_html(scenario.python)).collect::<Result<_, _>>()?;
+    let sources: Vec<String> = scenarios
+        .iter()
+        .map(|scenario| context.python_html(scenario.python))
+        .collect::<Result<_, _>>()?;
     let body = context.html(|| {
         let programs = scenarios
             .iter()
