@@ -183,10 +183,7 @@ mod tests {
     #[test]
     fn a_query_puts_the_best_first_and_says_where_it_matched() {
         let catalogue = catalogue();
-        let filter = Filter {
-            query: "lock".to_owned(),
-            ..Filter::parse("", &catalogue.options).filter
-        };
+        let filter = Filter::parse("q=lock", &catalogue.options).filter;
         let query = catalogue.query("lock");
         let outcome = catalogue.outcome(&filter, &query, &Progress::default());
         assert_eq!(outcome.order, [2, 1]);

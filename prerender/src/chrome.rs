@@ -10,9 +10,9 @@ use leptos::prelude::*;
 use crate::site::Context;
 
 /// A link of the header or footer, marked where the reader already is.
-fn nav_link(here: &Page, to: Page, words: &'static str) -> impl IntoView {
-    let current = (*here == to).then_some("page");
-    view! { <a href=here.link(&to) aria-current=current>{words}</a> }
+fn nav_link(here: &Page, to: &Page, words: &'static str) -> impl IntoView + use<> {
+    let current = (here == to).then_some("page");
+    view! { <a href=here.link(to) aria-current=current>{words}</a> }
 }
 
 /// The page's content within header and footer.
@@ -20,7 +20,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
     let levels = context
         .written_levels()
         .into_iter()
-        .map(|level| nav_link(here, Page::Level(level), short_title(level)))
+        .map(|level| nav_link(here, &Page::Level(level), short_title(level)))
         .collect_view();
     let total = context.bank.questions.len();
     view! {
@@ -35,8 +35,8 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
             </a>
             <nav aria-label="Site">
                 {levels}
-                {nav_link(here, Page::Visualizer, "Visualizer")}
-                {nav_link(here, Page::Guide, "Guide")}
+                {nav_link(here, &Page::Visualizer, "Visualizer")}
+                {nav_link(here, &Page::Guide, "Guide")}
             </nav>
             <Status total=total/>
         </header>

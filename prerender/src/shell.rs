@@ -2,6 +2,8 @@
 //!
 //! The frame is the repository's `index.html` as Trunk left it. It must not know what any page shows.
 
+use std::fmt::Write as _;
+
 use anyhow::ensure;
 use evalloop::page::Page;
 use evalloop::text::escape_into;
@@ -90,35 +92,39 @@ impl<'a> Shell<'a> {
             "website"
         };
         let root = page.to_root();
-        head.push_str(&format!(
+        let _ = write!(
+            head,
             "<meta property=\"og:type\" content=\"{kind}\">\n\
              <link rel=\"canonical\" href=\"./\">\n\
              <link rel=\"icon\" href=\"{root}static/icon.svg\" type=\"image/svg+xml\">\n"
-        ));
+        );
         if let Some(structured) = &document.structured {
             // `</` must not end the element early.
             let json = structured.to_string().replace("</", "<\\/");
-            head.push_str(&format!(
+            let _ = write!(
+                head,
                 "<script type=\"application/ld+json\">{json}</script>\n"
-            ));
+            );
         }
         self.push_inline(&mut head);
         let Assets {
             start, glue, wasm, ..
         } = self.assets;
-        head.push_str(&format!(
+        let _ = write!(
+            head,
             "<link rel=\"modulepreload\" href=\"{root}{glue}\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              <script type=\"module\" src=\"{root}{start}\"></script>"
-        ));
+        );
         head
     }
 
     fn push_inline(&self, head: &mut String) {
-        head.push_str(&format!(
+        let _ = write!(
+            head,
             "<style>{}</style>\n<noscript><style>{}</style></noscript>\n<script>{}</script>\n",
             self.assets.style, self.assets.style_without_script, self.assets.head_script
-        ));
+        );
     }
 }
 

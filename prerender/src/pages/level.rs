@@ -16,7 +16,7 @@ pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
     let title = heading(level);
     let count = cards.len();
     let body = context.html(|| {
-        let content = if cards.is_empty() {
+        let list = if cards.is_empty() {
             view! {
                 <p class="acts">
                     <a class="button primary" href=here.link(&Page::Level(Level::Mid))>"Go to the mid-level questions"</a>
@@ -29,7 +29,7 @@ pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
         let main = view! {
             <h1>{title}</h1>
             <p class="lede">{lede(context, level)}</p>
-            {content}
+            {list}
         };
         around(context, &here, main)
     });
