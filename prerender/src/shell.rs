@@ -101,10 +101,7 @@ impl<'a> Shell<'a> {
         if let Some(structured) = &document.structured {
             // `</` must not end the element early.
             let json = structured.to_string().replace("</", "<\\/");
-            let _ = write!(
-                head,
-                "<script type=\"application/ld+json\">{json}</script>\n"
-            );
+            let _ = writeln!(head, "<script type=\"application/ld+json\">{json}</script>");
         }
         self.push_inline(&mut head);
         let Assets {

@@ -92,11 +92,11 @@ impl<'a> Context<'a> {
     pub(crate) fn python_html(&self, code: &str) -> anyhow::Result<String> {
         Ok(self.highlighter.borrow_mut().python(code)?)
     }
+}
 
-    /// A view as HTML, exactly as the browser will take it over.
-    pub(crate) fn html<V: IntoView>(&self, view: impl FnOnce() -> V) -> String {
-        Owner::new_root(None).with(|| view().into_view().to_html())
-    }
+/// A view as HTML, exactly as the browser will find it.
+pub(crate) fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
+    Owner::new_root(None).with(|| view().into_view().to_html())
 }
 
 /// Writes every page and data file into `out`, and tells how many pages there are.

@@ -5,13 +5,13 @@ use leptos::prelude::*;
 
 use crate::chrome::around;
 use crate::shell::Document;
-use crate::site::Context;
+use crate::site::{Context, html};
 
 pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let here = Page::Guide;
     let guide = &context.bank.guide;
     let rendered = context.guide_html(&here)?;
-    let body = context.html(|| {
+    let body = html(|| {
         let contents = rendered
             .contents()
             .map(|heading| view! { <li><a href=format!("#{}", heading.id)>{heading.text.clone()}</a></li> })

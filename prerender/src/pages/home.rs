@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::level::lede;
 use crate::chrome::around;
 use crate::shell::Document;
-use crate::site::Context;
+use crate::site::{Context, html};
 
 pub(crate) fn document(context: &Context<'_>) -> Document {
     let here = Page::Home;
@@ -24,7 +24,7 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
     let levels = Level::ALL
         .map(|level| level_entry(context, &here, level))
         .collect_view();
-    let body = context.html(|| {
+    let body = html(|| {
         let main = view! {
             <div class="hero">
                 <h1>"Know Python well enough to explain it"</h1>

@@ -8,14 +8,14 @@ use leptos::prelude::*;
 
 use crate::chrome::around;
 use crate::shell::Document;
-use crate::site::Context;
+use crate::site::{Context, html};
 
 pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
     let here = Page::Level(level);
     let cards: Vec<Card> = context.of_level(level).map(card).collect();
     let title = heading(level);
     let count = cards.len();
-    let body = context.html(|| {
+    let body = html(|| {
         let list = if cards.is_empty() {
             view! {
                 <p class="acts">

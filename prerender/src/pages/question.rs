@@ -8,13 +8,13 @@ use leptos::prelude::*;
 
 use crate::chrome::around;
 use crate::shell::Document;
-use crate::site::Context;
+use crate::site::{Context, html};
 
 pub(crate) fn document(context: &Context<'_>, index: usize) -> anyhow::Result<Document> {
     let question = &context.bank.questions[index];
     let here = Page::Question(question.id.clone());
     let answer = context.answer_html(question, &here)?;
-    let body = context.html(|| {
+    let body = html(|| {
         let main = view! {
             <article class="reading" data-question-id=question.id.to_string()>
                 {crumbs(context, &here, question)}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::chrome::around;
 use crate::shell::Document;
-use crate::site::Context;
+use crate::site::{Context, html};
 
 pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let here = Page::Visualizer;
@@ -16,7 +16,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
         .iter()
         .map(|scenario| context.python_html(scenario.python))
         .collect::<Result<_, _>>()?;
-    let body = context.html(|| {
+    let body = html(|| {
         let programs = scenarios
             .iter()
             .zip(sources)
