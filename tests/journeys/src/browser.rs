@@ -1,0 +1,356 @@
+//! A browser with an empty profile, driven by WebDriver: what a journey sees, presses and waits for.
+//!
+//! Reading goes by scripts in the page, doing by real clicks and keys. It must not know any page.
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::driver::{Driver, Refusal};
+use crate::engine::{Engine, Wish};
+use crate::keyboard::Key;
+use crate::{Surroundings, fail};
+
+/// How long a condition may take to come true. Far above what it takes, since the machine may be busy.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Between two looks at a condition.
+const LOOK: Duration = Duration::from_millis(25);
+/// The name under which WebDriver hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// An element of the page, as WebDriver knows it.
+#[derive(Debug, Clone)]
+pub struct Element(String);
+
+/// A browser. Dropping it closes it and ends its WebDriver server.
+#[derive(Debug)]
+pub struct Browser {
+    driver: Driver,
+    session: String,
+    /// Which engine it is.
+    pub engine: Engine,
+}
+
+impl Browser {
+    /// A browser as most readers have it.
+    #[must_use]
+    #[track_caller]
+    pub fn open() -> Self {
+        Self::open_with(&[])
+    }
+
+    /// A browser of a reader with these wishes.
+    #[must_use]
+    #[track_caller]
+    pub fn open_with(wishes: &[Wish]) -> Self {
+        let surroundings = Surroundings::get();
+        let engine = surroundings.engine;
+        let driver = Driver::start(surroundings, wishes);
+        let capabilities = engine.capabilities(&surroundings.browser, driver.folder.path(), wishes);
+        let answer = driver.send("POST", "/session", Some(&capabilities));
+        let answer = answer.unwrap_or_else(|Refusal(why)| fail(&format!("{engine:?} does not start: {why}")));
+        let session = answer["sessionId"].as_str().unwrap_or_else(|| fail("a session without an id")).to_owned();
+        let browser = Self { driver, session, engine };
+        browser.resize(1280, 900);
+        for (command, parameters) in engine.devtools_commands(wishes) {
+            browser.devtools(command, &parameters);
+        }
+        browser
+    }
+
+    fn try_command(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Refusal> {
+        self.driver.send(method, &format!("/session/{}/{path}", self.session), body)
+    }
+
+    #[track_caller]
+    fn command(&self, method: &str, path: &str, body: &Value) -> Value {
+        let body = (method == "POST").then_some(body);
+        match self.try_command(method, path, body) {
+            Ok(value) => value,
+            Err(Refusal(why)) => fail(&format!("WebDriver's {path} failed: {why}")),
+        }
+    }
+
+    /// Tells Chromium something that only its own protocol can say.
+    #[track_caller]
+    pub fn devtools(&self, command: &str, parameters: &Value) {
+        self.command("POST", "goog/cdp/execute", &json!({ "cmd": command, "params": parameters }));
+    }
+
+    /// What Chromium's console was told since the last time, each with its level in front.
+    #[must_use]
+    #[track_caller]
+    pub fn console(&self) -> Vec<String> {
+        let entries = self.command("POST", "se/log", &json!({ "type": "browser" }));
+        let entry = |entry: &Value| format!("{} {}", entry["level"], entry["message"]);
+        entries.as_array().map(|entries| entries.iter().map(entry).collect()).unwrap_or_default()
+    }
+
+    /// Loads an address, as typing it would.
+    #[track_caller]
+    pub fn load(&self, url: &str) {
+        self.command("POST", "url", &json!({ "url": url }));
+    }
+
+    /// Loads a page of the site and waits until it is awake.
+    #[track_caller]
+    pub fn visit(&self, url: &str) {
+        self.load(url);
+        self.until_awake();
+    }
+
+    /// Waits until the app has taken over the page.
+    #[track_caller]
+    pub fn until_awake(&self) {
+        self.until("the page is awake", "document.documentElement.hasAttribute('data-awake')");
+    }
+
+    /// Loads the page again and waits until it is awake.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.command("POST", "refresh", &json!({}));
+        self.until_awake();
+    }
+
+    /// One entry back in the history.
+    #[track_caller]
+    pub fn back(&self) {
+        self.command("POST", "back", &json!({}));
+    }
+
+    /// One entry forward in the history.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.command("POST", "forward", &json!({}));
+    }
+
+    /// The address of the page.
+    #[must_use]
+    #[track_caller]
+    pub fn url(&self) -> String {
+        text_of(&self.command("GET", "url", &Value::Null))
+    }
+
+    /// The title of the page.
+    #[must_use]
+    #[track_caller]
+    pub fn title(&self) -> String {
+        text_of(&self.command("GET", "title", &Value::Null))
+    }
+
+    /// Runs the body of a function with `arguments` and takes what it returns.
+    #[track_caller]
+    pub fn run(&self, body: &str, arguments: &[Value]) -> Value {
+        self.command("POST", "execute/sync", &json!({ "script": body, "args": arguments }))
+    }
+
+    /// Runs the body of a function that calls its last argument when it is done, and takes what it gives.
+    #[track_caller]
+    pub fn run_async(&self, body: &str, arguments: &[Value]) -> Value {
+        self.command("POST", "execute/async", &json!({ "script": body, "args": arguments }))
+    }
+
+    /// The value of an expression.
+    #[must_use]
+    #[track_caller]
+    pub fn ask(&self, expression: &str) -> Value {
+        self.run(&format!("return ({expression});"), &[])
+    }
+
+    /// The value of an expression that is a text.
+    #[must_use]
+    #[track_caller]
+    pub fn ask_text(&self, expression: &str) -> String {
+        text_of(&self.ask(expression))
+    }
+
+    /// Waits until the expression is true, and takes its value. `what` says it in words.
+    #[track_caller]
+    pub fn until(&self, what: &str, expression: &str) -> Value {
+        let script = json!({ "script": format!("return ({expression});"), "args": [] });
+        let begin = Instant::now();
+        loop {
+            // A page that is being left answers with errors, which are no news.
+            let answer = self.try_command("POST", "execute/sync", Some(&script));
+            if let Ok(value) = &answer
+                && is_true(value)
+            {
+                return value.clone();
+            }
+            if begin.elapsed() > PATIENCE {
+                let last = answer.map_or_else(|Refusal(why)| why, |value| value.to_string());
+                let (url, title) = (self.url(), self.title());
+                fail(&format!(
+                    "waited {PATIENCE:?} until {what}, in vain; last: {last}; at {url} ({title}): {expression}"
+                ));
+            }
+            thread::sleep(LOOK);
+        }
+    }
+
+    /// Waits until the expression gives this text.
+    #[track_caller]
+    pub fn until_text(&self, expression: &str, wanted: &str) {
+        let what = format!("{expression} is {wanted:?}");
+        let begin = Instant::now();
+        loop {
+            let found = self.ask(expression);
+            if found.as_str() == Some(wanted) {
+                return;
+            }
+            if begin.elapsed() > PATIENCE {
+                fail(&format!("waited {PATIENCE:?} until {what}, in vain; it is {found} at {}", self.url()));
+            }
+            thread::sleep(LOOK);
+        }
+    }
+
+    /// The first element that matches; waits until there is one.
+    #[track_caller]
+    pub fn element(&self, selector: &str) -> Element {
+        let what = format!("there is an element {selector}");
+        let found = self.until(&what, &format!("document.querySelector({})", json!(selector)));
+        Element(text_of(&found[ELEMENT]))
+    }
+
+    /// Whether any element matches.
+    #[must_use]
+    #[track_caller]
+    pub fn has(&self, selector: &str) -> bool {
+        is_true(&self.ask(&format!("document.querySelector({}) !== null", json!(selector))))
+    }
+
+    /// How many elements match.
+    #[must_use]
+    #[track_caller]
+    pub fn count(&self, selector: &str) -> u64 {
+        self.ask(&format!("document.querySelectorAll({}).length", json!(selector))).as_u64().unwrap_or(0)
+    }
+
+    /// The text of the first element that matches, as the document has it.
+    #[must_use]
+    #[track_caller]
+    pub fn text(&self, selector: &str) -> String {
+        self.element(selector);
+        self.ask_text(&format!("document.querySelector({}).textContent.trim()", json!(selector)))
+    }
+
+    /// An attribute of the first element that matches.
+    #[must_use]
+    #[track_caller]
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        let script = format!("document.querySelector({}).getAttribute({})", json!(selector), json!(name));
+        self.ask(&script).as_str().map(str::to_owned)
+    }
+
+    /// Clicks the first element that matches, as a pointer does.
+    #[track_caller]
+    pub fn click(&self, selector: &str) {
+        let Element(id) = self.element(selector);
+        // In the middle of the screen nothing that sticks to its edges is in the way.
+        self.run(
+            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });",
+            &[json!({ ELEMENT: id })],
+        );
+        self.command("POST", &format!("element/{id}/click"), &json!({}));
+    }
+
+    /// Clicks the button with these words (or this name) within the first element that matches `within`.
+    #[track_caller]
+    pub fn press_button(&self, within: &str, name: &str) {
+        let find = format!(
+            "[...document.querySelectorAll({} + ' button')].find((button) => {{
+                const copy = button.cloneNode(true);
+                copy.querySelectorAll('b').forEach((count) => count.remove());
+                const name = button.getAttribute('aria-label') ?? copy.textContent.trim();
+                return name === {};
+            }})",
+            json!(within),
+            json!(name)
+        );
+        self.until(&format!("there is a button {name:?} in {within}"), &find);
+        self.run(&format!("({find}).setAttribute('data-journey', 'press');"), &[]);
+        self.click("[data-journey=press]");
+        self.run("document.querySelector('[data-journey=press]')?.removeAttribute('data-journey');", &[]);
+    }
+
+    /// Presses a key, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, key: Key) {
+        self.write(&key.character().to_string());
+    }
+
+    /// Types a text, wherever the focus is.
+    #[track_caller]
+    pub fn write(&self, text: &str) {
+        let stroke = |key: char| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+        let strokes: Vec<Value> = text.chars().flat_map(stroke).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.command("POST", "actions", &json!({ "actions": [keyboard] }));
+    }
+
+    /// Gives the window's inside this size in CSS pixels.
+    #[track_caller]
+    pub fn resize(&self, width: u64, height: u64) {
+        let mut outer = (width, height);
+        // What a window's frame takes is only known once there is one.
+        for _ in 0..3 {
+            self.command("POST", "window/rect", &json!({ "width": outer.0, "height": outer.1 }));
+            let settled = format!("innerWidth === {width} && innerHeight === {height}");
+            let inner = self.ask("[innerWidth, innerHeight]");
+            if is_true(&self.ask(&settled)) {
+                return;
+            }
+            let side = |at: usize| inner[at].as_u64().unwrap_or(0);
+            outer.0 = (outer.0 + width).saturating_sub(side(0));
+            outer.1 = (outer.1 + height).saturating_sub(side(1));
+        }
+    }
+
+    /// Opens another window of the same profile, looks at it, and gives both handles: the old and the new one.
+    #[must_use]
+    #[track_caller]
+    pub fn open_window(&self) -> (String, String) {
+        let old = text_of(&self.command("GET", "window", &Value::Null));
+        let new = self.command("POST", "window/new", &json!({ "type": "tab" }));
+        let new = text_of(&new["handle"]);
+        self.look_at(&new);
+        (old, new)
+    }
+
+    /// Looks at the window of this handle from now on.
+    #[track_caller]
+    pub fn look_at(&self, handle: &str) {
+        self.command("POST", "window", &json!({ "handle": handle }));
+    }
+
+    /// Looks into the first frame of the page from now on.
+    #[track_caller]
+    pub fn look_into_frame(&self) {
+        self.command("POST", "frame", &json!({ "id": 0 }));
+    }
+
+    /// The text of the first element that matches as a reader sees it, without running any script of ours.
+    #[must_use]
+    #[track_caller]
+    pub fn seen_text(&self, selector: &str) -> String {
+        let found = self.command("POST", "element", &json!({ "using": "css selector", "value": selector }));
+        text_of(&self.command("GET", &format!("element/{}/text", text_of(&found[ELEMENT])), &Value::Null))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A browser that is gone already cannot be closed.
+        let _ = self.driver.send("DELETE", &format!("/session/{}", self.session), None);
+    }
+}
+
+fn is_true(value: &Value) -> bool {
+    !matches!(value, Value::Null | Value::Bool(false)) && value.as_f64() != Some(0.0) && value != ""
+}
+
+fn text_of(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

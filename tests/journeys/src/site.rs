@@ -1,0 +1,80 @@
+//! The built site on a server of its own, and its addresses.
+//!
+//! It must not know what pages show.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use static_server::{Options, Server};
+
+use crate::{Surroundings, fail};
+
+/// Where journeys put the site: below a folder, as on a host with other projects.
+const SUB_PATH: &str = "/any/sub/path/";
+
+/// A question that is answered in full, and neither the first nor the last of its level.
+pub const QUESTION: &str = "gil";
+
+/// The site, served.
+pub struct Site {
+    /// The server, to count its requests and make it fail.
+    pub server: Server,
+    base: String,
+    pub(crate) folder: PathBuf,
+}
+
+impl Site {
+    /// The built site below a folder, by a server that adds nothing.
+    #[must_use]
+    pub fn open() -> Self {
+        Self::at(SUB_PATH)
+    }
+
+    /// The built site at this path.
+    #[must_use]
+    pub fn at(base: &str) -> Self {
+        Self::of(&Surroundings::get().dist, base)
+    }
+
+    /// The site in `folder` at this path.
+    #[must_use]
+    pub fn of(folder: &Path, base: &str) -> Self {
+        let server = Server::start(folder, base, Options::default());
+        let server = server.unwrap_or_else(|error| fail(&format!("the site cannot be served: {error}")));
+        Self { server, base: base.to_owned(), folder: folder.to_owned() }
+    }
+
+    /// The address of a page or file below the site's root, such as `mid/`.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        self.server.url() + path
+    }
+
+    /// How often a page or file below the site's root was asked for.
+    #[must_use]
+    pub fn count(&self, path: &str) -> usize {
+        self.server.count(&format!("{}{path}", self.base))
+    }
+
+    /// The path of a page or file as servers see it.
+    #[must_use]
+    pub fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// The address of a question's own page.
+    #[must_use]
+    pub fn question(&self, id: &str) -> String {
+        self.url(&format!("q/{id}/"))
+    }
+
+    /// The questions of the bank that this site was built from, in reading order.
+    #[must_use]
+    pub fn questions() -> Vec<Value> {
+        let text = Surroundings::read(&Surroundings::get().dist.join("data/bank.json"));
+        let bank: Value = serde_json::from_str(&text)
+            .unwrap_or_else(|error| fail(&format!("data/bank.json is no JSON: {error}")));
+        let questions = bank.get("questions").unwrap_or(&bank);
+        questions.as_array().cloned().unwrap_or_else(|| fail("data/bank.json holds no questions"))
+    }
+}

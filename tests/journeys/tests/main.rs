@@ -1,0 +1,8 @@
+//! The journeys: what readers do with the built site, one module a subject.
+//!
+//! Each journey says in its name what holds. It must not know how the site is made.
+
+mod filters;
+mod progress;
+mod reading;
+mod search;
