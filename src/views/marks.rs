@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::island::Island;
+
 /// The buttons for a question's status and bookmark.
 #[component]
 pub fn Marks() -> impl IntoView {

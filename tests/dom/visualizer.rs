@@ -1,0 +1,212 @@
+//! The visualizer: a moment of a run, reached by stepping, seeking, playing.
+
+use evalloop::browser::dom;
+use evalloop::visualizer::clip::{AT_REST, Clip};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use crate::replaced::{Timers, stillness};
+use crate::stage::{Stage, VISUALIZER, enter, until};
+
+const SLIDER: &str = "input[type=range]";
+const ROOT: &str = "[data-gil-visualizer]";
+
+fn time_us(stage: &Stage) -> u64 {
+    stage
+        .attribute(ROOT, "data-time-us")
+        .and_then(|time| time.parse().ok())
+        .expect("a time")
+}
+
+fn playing(stage: &Stage) -> bool {
+    stage.attribute(ROOT, "data-playing").as_deref() == Some("true")
+}
+
+fn position(stage: &Stage) -> String {
+    let slider: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(stage.one(SLIDER));
+    slider.value()
+}
+
+async fn until_at(stage: &Stage, us: u64) {
+    until(&format!("{us} µs"), || time_us(stage) == us).await;
+}
+
+fn act(name: &str) -> String {
+    format!("[data-act={name}]")
+}
+
+fn end_us(clip: &Clip) -> u64 {
+    clip.trace.end_ns / gil::MICROSECOND
+}
+
+#[wasm_bindgen_test]
+async fn stepping_tells_every_event_and_reset_goes_back() {
+    let clip = Clip::of("two-cpu");
+    let stage = Stage::fresh(&[VISUALIZER]);
+    assert_eq!(stage.text("[data-part=words]"), AT_REST);
+    let mut now = 0;
+    for _ in 0..5 {
+        now = clip.step_from(now);
+        stage.press(&act("step"));
+        let words = clip.words(clip.event_at(now));
+        until(&words, || stage.text("[data-part=words]") == words).await;
+        assert_eq!(time_us(&stage), now / gil::MICROSECOND);
+        assert!(!playing(&stage));
+    }
+    assert_eq!(
+        stage
+            .attribute("[data-part=head]", "transform")
+            .map(|head| head.starts_with("translate(")),
+        Some(true)
+    );
+    stage.press(&act("reset"));
+    until_at(&stage, 0).await;
+    assert_eq!(stage.text("[data-part=words]"), AT_REST);
+    assert_eq!(position(&stage), "0");
+}
+
+#[wasm_bindgen_test]
+async fn the_stage_at_work_is_the_only_current_one() {
+    let clip = Clip::of("two-cpu");
+    let stage = Stage::fresh(&[VISUALIZER]);
+    let hold = clip.trace.holds[0];
+    let middle = u64::midpoint(hold.start_ns, hold.end_ns) / gil::MICROSECOND;
+    enter(&stage.one(SLIDER), &middle.to_string());
+    until("the bytecode stage", || {
+        stage
+            .attribute("[data-stage=bytecode]", "aria-current")
+            .as_deref()
+            == Some("step")
+    })
+    .await;
+    assert_eq!(dom::all(&stage.root, "[aria-current=step]").len(), 1);
+    let holder = &clip.trace.lanes[hold.thread].name;
+    assert_eq!(
+        stage.text("[data-stage=gil] span"),
+        format!("held by {holder}")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn the_slider_seeks_and_says_where_it_is() {
+    let clip = Clip::of("two-cpu");
+    let stage = Stage::fresh(&[VISUALIZER]);
+    enter(&stage.one(SLIDER), "5000");
+    until_at(&stage, 5_000).await;
+    assert_eq!(stage.text("[data-part=now]"), "5.00");
+    let spoken = stage
+        .attribute(SLIDER, "aria-valuetext")
+        .expect("words for the moment");
+    assert!(
+        spoken.starts_with("5.00 of ") && spoken.ends_with(" milliseconds"),
+        "{spoken}"
+    );
+    let end = end_us(&clip);
+    enter(&stage.one(SLIDER), &end.to_string());
+    let rounded = position(&stage).parse::<u64>().expect("a number").min(end);
+    until_at(&stage, rounded).await;
+    stage.press(&act("step"));
+    until_at(&stage, end).await;
+    assert!(
+        stage.one(&act("step")).has_attribute("disabled"),
+        "at the end there is nothing to step to"
+    );
+    assert!(
+        stage.one(&act("pause")).has_attribute("disabled"),
+        "and nothing to pause"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn time_passes_until_paused_and_goes_on_from_there() {
+    let _moving = stillness(false);
+    let stage = Stage::fresh(&[VISUALIZER]);
+    enter(&stage.one(SLIDER), "9000");
+    until_at(&stage, 9_000).await;
+    stage.press(&act("simulate"));
+    until("it to play from the start", || {
+        playing(&stage) && (1..9_000).contains(&time_us(&stage))
+    })
+    .await;
+    assert_eq!(stage.text(&act("pause")), "Pause");
+    stage.press(&act("pause"));
+    until("it to stand", || !playing(&stage)).await;
+    let stood = time_us(&stage);
+    assert_eq!(stage.text(&act("pause")), "Resume");
+    stage.press(&act("pause"));
+    until("it to go on", || time_us(&stage) > stood).await;
+    stage.press(&act("reset"));
+    until_at(&stage, 0).await;
+    assert!(!playing(&stage), "a reset stands still");
+}
+
+#[wasm_bindgen_test]
+async fn playing_ends_at_the_end() {
+    let _moving = stillness(false);
+    let clip = Clip::of("two-cpu");
+    let stage = Stage::fresh(&[VISUALIZER]);
+    enter(&stage.one(SLIDER), &(end_us(&clip) - 200).to_string());
+    until("a moment before the end", || time_us(&stage) > 0).await;
+    stage.press(&act("pause"));
+    until("the end", || {
+        !playing(&stage) && time_us(&stage) == end_us(&clip)
+    })
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn without_motion_it_plays_from_event_to_event() {
+    let timers = Timers::new();
+    let _still = stillness(true);
+    let clip = Clip::of("two-cpu");
+    let stage = Stage::fresh(&[VISUALIZER]);
+    stage.press(&act("simulate"));
+    until("it to play", || playing(&stage)).await;
+    let mut now = 0;
+    while now < clip.trace.end_ns {
+        assert_eq!(timers.run_out(), 1, "one pause to read in is on its way");
+        now = clip.step_from(now);
+        until_at(&stage, now / gil::MICROSECOND).await;
+    }
+    until("it to have ended", || !playing(&stage)).await;
+    assert_eq!(timers.waiting(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn another_scenario_is_shown_from_its_start() {
+    let clip = Clip::of("convoy");
+    let stage = Stage::fresh(&[VISUALIZER]);
+    enter(&stage.one(SLIDER), "5000");
+    until_at(&stage, 5_000).await;
+    stage.press("[data-act=scenario][data-id=convoy]");
+    until_at(&stage, 0).await;
+    assert_eq!(
+        stage.attribute(ROOT, "data-scenario").as_deref(),
+        Some("convoy")
+    );
+    assert_eq!(stage.text("[data-part=title]"), clip.scenario.title);
+    assert_eq!(
+        stage.attribute(SLIDER, "max"),
+        Some(end_us(&clip).to_string())
+    );
+    let holds = dom::all(&stage.root, "[data-part=picture] .hold").len();
+    assert_eq!(
+        holds,
+        clip.trace.holds.len(),
+        "the picture is the scenario's"
+    );
+    let chosen = dom::all(&stage.root, "[data-act=scenario][aria-pressed=true]");
+    let chosen: Vec<String> = chosen.iter().map(|chip| dom::data(chip, "id")).collect();
+    assert_eq!(chosen, ["convoy"]);
+}
+
+#[wasm_bindgen_test]
+async fn playing_ends_with_the_page() {
+    let _moving = stillness(false);
+    let stage = Stage::fresh(&[VISUALIZER]);
+    stage.press(&act("simulate"));
+    until("it to play", || time_us(&stage) > 0).await;
+    evalloop::wake::sleep_all();
+    let left = time_us(&stage);
+    crate::stage::settled().await;
+    assert_eq!(time_us(&stage), left);
+}
