@@ -2,7 +2,13 @@
 //!
 //! Each journey says in its name what holds. It must not know how the site is made.
 
+mod accessibility;
 mod filters;
+mod hosting;
 mod progress;
 mod reading;
 mod search;
+mod storage;
+mod theme;
+mod visualizer;
+mod without_scripts;
