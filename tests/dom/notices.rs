@@ -28,6 +28,8 @@ fn status(stage: &Stage) -> Status {
 
 #[wasm_bindgen_test]
 async fn a_mark_can_be_taken_back_by_its_notice() {
+    // Or the notice would go by itself.
+    let _timers = Timers::new();
     let stage = Stage::fresh(&[QUESTION, NOTICES]);
     assert!(told(&stage).is_empty());
     stage.press("[data-act=learning]");
@@ -46,6 +48,8 @@ async fn a_mark_can_be_taken_back_by_its_notice() {
 
 #[wasm_bindgen_test]
 async fn a_bookmark_can_be_taken_back_too() {
+    // Or the notice would go by itself.
+    let _timers = Timers::new();
     let stage = Stage::fresh(&[QUESTION, NOTICES]);
     stage.press("[data-act=bookmark]");
     until_told(&stage, &["Bookmarked."]).await;
@@ -63,6 +67,8 @@ async fn a_bookmark_can_be_taken_back_too() {
 
 #[wasm_bindgen_test]
 async fn dismissing_changes_nothing_else() {
+    // Or the notice would go by itself.
+    let _timers = Timers::new();
     let stage = Stage::fresh(&[QUESTION, NOTICES]);
     stage.press("[data-act=known]");
     until_told(&stage, &["Marked as known."]).await;

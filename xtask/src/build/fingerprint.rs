@@ -8,8 +8,24 @@ use std::time::UNIX_EPOCH;
 
 /// Names at the repository's root that the site is not made from. Whatever is
 /// not named here counts, so that a new input cannot be forgotten.
-const NOT_INPUTS: [&str; 9] = [
-    ".ci", ".git", ".github", "benches", "dist", "examples", "target", "tests", "xtask",
+const NOT_INPUTS: [&str; 17] = [
+    ".ci",
+    ".git",
+    ".github",
+    "ARCHITECTURE.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "benches",
+    "dist",
+    "docs",
+    "examples",
+    "target",
+    "tests",
+    "xtask",
 ];
 
 /// A hash (FNV-1a, 64 bits) that is the same on every machine and in every
@@ -173,6 +189,8 @@ mod tests {
             "dist/index.html",
             "target/x",
             "tests/a.rs",
+            "README.md",
+            "docs/level.png",
             "web/node_modules/a/b.js",
         ] {
             write(root, name, "x");
