@@ -55,6 +55,7 @@ pub fn line_html(text: &str, marks: &[Range<usize>]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::slice::from_ref;
 
     #[test]
     fn a_plain_line_is_escaped() {
@@ -76,20 +77,29 @@ mod tests {
 
     #[test]
     fn marks_nest_with_code() {
-        assert_eq!(line_html("the lock", &[4..8]), "the <mark>lock</mark>");
         assert_eq!(
-            line_html("a `bc` d", &[0..8]),
+            line_html("the lock", from_ref(&(4..8))),
+            "the <mark>lock</mark>"
+        );
+        assert_eq!(
+            line_html("a `bc` d", from_ref(&(0..8))),
             "<mark>a </mark><code><mark>bc</mark></code><mark> d</mark>"
         );
     }
 
     #[test]
     fn marks_keep_letters_of_several_bytes_whole() {
-        assert_eq!(line_html("naïve é", &[0..6]), "<mark>naïve</mark> é");
+        assert_eq!(
+            line_html("naïve é", from_ref(&(0..6))),
+            "<mark>naïve</mark> é"
+        );
     }
 
     #[test]
     fn markup_in_a_marked_text_does_no_harm() {
-        assert_eq!(line_html("<img>", &[0..5]), "<mark>&lt;img&gt;</mark>");
+        assert_eq!(
+            line_html("<img>", from_ref(&(0..5))),
+            "<mark>&lt;img&gt;</mark>"
+        );
     }
 }

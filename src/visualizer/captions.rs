@@ -92,7 +92,7 @@ mod tests {
     fn the_holder_is_named_where_it_runs() {
         let trace = trace("two-cpu");
         let hold = trace.holds[0];
-        let captions = captions(&trace, (hold.start_ns + hold.end_ns) / 2);
+        let captions = captions(&trace, hold.start_ns.midpoint(hold.end_ns));
         let name = &trace.lanes[hold.thread].name;
         assert_eq!(captions.stage, Stage::Bytecode);
         assert_eq!(captions.words[1], format!("held by {name}"));

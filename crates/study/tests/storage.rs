@@ -3,7 +3,7 @@
 mod common;
 
 use common::FaultyStore;
-use study::{Document, Notice, Progress, Record, SaveError, Settings, Status, Store, Theme};
+use study::{Document, Notice, Progress, Record, SaveError, Status, Store};
 
 const KEY: &str = Progress::KEY;
 const NOW: u64 = 1_800_000_000_000;
@@ -385,53 +385,6 @@ fn a_record_beyond_what_is_read_again_is_not_written() {
         .set_status(&"x".repeat(3_000_000), Status::Known, 5);
     assert_eq!(progress.sync(&store, NOW), Err(SaveError::Full));
     assert_eq!(store.text(KEY).as_deref(), Some(KNOWN));
-}
-
-#[test]
-fn settings_follow_the_same_contract() {
-    let key = Settings::KEY;
-    let store = FaultyStore::default();
-    let (mut settings, _) = Document::<Settings>::open(&store, NOW);
-    assert_eq!(settings.value().theme, None);
-    settings.edit().theme = Some(Theme::Dark);
-    assert_eq!(settings.sync(&store, NOW), Ok(None));
-    assert_eq!(
-        store.text(key).as_deref(),
-        Some(r#"{"version":1,"theme":"dark"}"#)
-    );
-
-    // The other tab's choice arrives, and giving up one's own goes back to the system's.
-    store
-        .inside
-        .set(key, r#"{"version":1,"theme":"light","font":"large"}"#)
-        .expect("memory has room");
-    assert_eq!(settings.sync(&store, NOW), Ok(None));
-    assert_eq!(settings.value().theme, Some(Theme::Light));
-    settings.edit().theme = None;
-    assert_eq!(settings.sync(&store, NOW), Ok(None));
-    assert_eq!(
-        store.text(key).as_deref(),
-        Some(r#"{"version":1,"font":"large"}"#)
-    );
-
-    let store = FaultyStore::with(key, r#"{"version":1,"theme":"sepia"}"#);
-    let (settings, opened) = Document::<Settings>::open(&store, NOW);
-    assert!(matches!(
-        opened,
-        Ok(Some(Notice::Repaired { entries: 1, .. }))
-    ));
-    assert_eq!(settings.value(), &Settings::default());
-}
-
-#[test]
-fn a_choice_that_could_not_be_stored_stays_in_force() {
-    let store = FaultyStore::with(Settings::KEY, r#"{"version":1,"theme":"light"}"#);
-    let (mut settings, _) = Document::<Settings>::open(&store, NOW);
-    store.room.set(Some(0));
-    settings.edit().theme = Some(Theme::Dark);
-    assert_eq!(settings.sync(&store, NOW), Err(SaveError::Full));
-    assert_eq!(settings.sync(&store, NOW), Err(SaveError::Full));
-    assert_eq!(settings.value().theme, Some(Theme::Dark));
 }
 
 #[test]
