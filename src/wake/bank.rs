@@ -100,6 +100,10 @@ impl Bank {
                 }
             }
         }
+        // Every question is of this level.
+        if let Some(level) = dom::first(&self.island, "[aria-label=Level] b") {
+            dom::set_text(&level, &outcome.order.len().to_string());
+        }
         if let Some(count) = dom::first(&self.island, "[data-testid=result-count]") {
             dom::set_text(
                 &count,
