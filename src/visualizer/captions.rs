@@ -80,12 +80,10 @@ fn pending_request(trace: &Trace, at_ns: u64) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gil::{Costs, scenario, simulate};
+    use crate::visualizer::clip::Clip;
 
     fn trace(id: &str) -> Trace {
-        let scenario = scenario::find(id).expect("a scenario");
-        simulate(&scenario.workload(), &Costs::default(), scenario.seed)
-            .expect("a workload that runs")
+        Clip::of(id).trace
     }
 
     #[test]

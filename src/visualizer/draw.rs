@@ -225,12 +225,11 @@ pub fn clock(ns: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use gil::{Costs, scenario, simulate};
+    use crate::visualizer::clip::Clip;
+    use gil::scenario;
 
     fn trace(id: &str) -> Trace {
-        let scenario = scenario::find(id).expect("a scenario");
-        simulate(&scenario.workload(), &Costs::default(), scenario.seed)
-            .expect("a workload that runs")
+        Clip::of(id).trace
     }
 
     #[test]
