@@ -7,6 +7,7 @@ use evalloop::browser::{bind, dom};
 use leptos::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
+use crate::replaced::{Replaced, window};
 use crate::stage::{empty, press, send, settled, start_executor, until};
 
 #[wasm_bindgen_test]
@@ -18,8 +19,18 @@ fn a_listener_goes_with_the_page() {
     press(&place);
     assert_eq!(heard.get(), 1, "the listener hears while the page is shown");
     bind::forget_page();
+    let failed = Rc::new(Cell::new(false));
+    let noted = Rc::clone(&failed);
+    let _errors = Replaced::new(&window(), "onerror", move |_| {
+        noted.set(true);
+        true.into()
+    });
     press(&place);
-    assert_eq!(heard.get(), 1, "the listener is removed with its page");
+    assert_eq!(heard.get(), 1, "the listener is gone with its page");
+    assert!(
+        !failed.get(),
+        "and removed from the element, which would else call what is no longer there"
+    );
     assert_eq!(Rc::strong_count(&heard), 1, "and what it held is let go");
 }
 

@@ -65,7 +65,8 @@ impl Drop for Replaced {
     }
 }
 
-fn window() -> JsValue {
+/// The window, as the owner of what can be replaced.
+pub(crate) fn window() -> JsValue {
     dom::window().expect("a window").into()
 }
 
@@ -154,6 +155,14 @@ impl Timers {
     /// How many are waiting.
     pub(crate) fn waiting(&self) -> usize {
         self.waiting.borrow().len()
+    }
+
+    /// Lets the one run out that has waited longest.
+    pub(crate) fn run_out_first(&self) {
+        let first = self.waiting.borrow_mut().remove(0);
+        first
+            .call0(&JsValue::NULL)
+            .expect("a timer's callback ends well");
     }
 
     /// Lets all run out that wait now; how many did.
