@@ -36,6 +36,13 @@ impl Clip {
         next.map_or(self.trace.end_ns, |event| self.trace.events[event].at_ns)
     }
 
+    /// The event to stop at before `now_ns`; the start when there is none.
+    #[must_use]
+    pub fn step_back_from(&self, now_ns: u64) -> u64 {
+        let previous = self.trace.previous_event_before(now_ns);
+        previous.map_or(0, |event| self.trace.events[event].at_ns)
+    }
+
     /// The event to tell of at `now_ns`; none before time passes.
     #[must_use]
     pub fn event_at(&self, now_ns: u64) -> Option<usize> {
@@ -92,6 +99,18 @@ mod tests {
                 steps += 1;
             }
             assert!(steps > 8, "{} has only {steps} steps", scenario.id);
+        }
+    }
+
+    #[test]
+    fn steps_back_stop_where_steps_forward_stopped() {
+        let clip = Clip::of("convoy");
+        let mut stops = vec![0];
+        while let Some(&now) = stops.last().filter(|now| **now < clip.trace.end_ns) {
+            stops.push(clip.step_from(now));
+        }
+        for pair in stops.windows(2) {
+            assert_eq!(clip.step_back_from(pair[1]), pair[0]);
         }
     }
 

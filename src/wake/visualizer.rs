@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
 use crate::browser::{bind, clock, dom};
 use crate::visualizer::captions::captions;
@@ -51,6 +51,12 @@ pub(super) fn wake(island: &Element) {
             sought.seek(us * gil::MICROSECOND);
         }
     });
+    let keyed = Rc::clone(&player);
+    bind::on(&player.slider, "keydown", move |event| {
+        if let Some(event) = event.dyn_ref() {
+            keyed.key(event);
+        }
+    });
     let pressed = Rc::clone(&player);
     bind::on_act(island, move |control, act| pressed.press(control, act));
 }
@@ -69,6 +75,18 @@ impl Player {
             "scenario" => self.choose(&dom::data(control, "id")),
             _ => {}
         }
+    }
+
+    /// On the slider the arrows go from event to event: its own step is too fine to get anywhere.
+    fn key(&self, event: &KeyboardEvent) {
+        let now = self.time_ns.get_untracked();
+        let next = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => self.clip.borrow().step_from(now),
+            "ArrowLeft" | "ArrowDown" => self.clip.borrow().step_back_from(now),
+            _ => return,
+        };
+        event.prevent_default();
+        self.seek(next);
     }
 
     /// Shows a moment, at rest; one past the end is the end.
