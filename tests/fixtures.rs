@@ -24,12 +24,18 @@ fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     Owner::new_root(None).with(|| view().into_view().to_html())
 }
 
+/// The same HTML on many lines, so that a change can be looked at. The line feeds stand within tags, where they mean
+/// nothing; Leptos's empty comments stay whole.
+fn laid_out(html: &str) -> String {
+    html.replace("><", "\n><").replace("<!\n>", "<!>")
+}
+
 fn check(name: &str, rendered: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/dom/fixtures")
         .join(name);
     // Every text file ends with a line feed.
-    let rendered = format!("{rendered}\n");
+    let rendered = laid_out(rendered) + "\n";
     if std::env::var_os("UPDATE_FIXTURES").is_some() {
         fs::write(&path, &rendered).expect("the folder of the fixtures can be written");
         return;
