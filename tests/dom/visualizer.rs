@@ -5,7 +5,7 @@ use evalloop::visualizer::clip::{AT_REST, Clip};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::replaced::{Timers, stillness};
-use crate::stage::{Stage, VISUALIZER, enter, until};
+use crate::stage::{Stage, VISUALIZER, enter, key, until};
 
 const SLIDER: &str = "input[type=range]";
 const ROOT: &str = "[data-gil-visualizer]";
@@ -30,6 +30,15 @@ async fn until_at(stage: &Stage, us: u64) {
     until(&format!("{us} µs"), || time_us(stage) == us).await;
 }
 
+/// Waits until a moment, in nanoseconds, is shown and told; two may fall into one microsecond.
+async fn until_told(stage: &Stage, clip: &Clip, now: u64) {
+    let words = clip.words(clip.event_at(now));
+    until(&words, || {
+        stage.text("[data-part=words]") == words && time_us(stage) == now / gil::MICROSECOND
+    })
+    .await;
+}
+
 fn act(name: &str) -> String {
     format!("[data-act={name}]")
 }
@@ -47,9 +56,7 @@ async fn stepping_tells_every_event_and_reset_goes_back() {
     for _ in 0..5 {
         now = clip.step_from(now);
         stage.press(&act("step"));
-        let words = clip.words(clip.event_at(now));
-        until(&words, || stage.text("[data-part=words]") == words).await;
-        assert_eq!(time_us(&stage), now / gil::MICROSECOND);
+        until_told(&stage, &clip, now).await;
         assert!(!playing(&stage));
     }
     assert_eq!(
@@ -114,6 +121,28 @@ async fn the_slider_seeks_and_says_where_it_is() {
         stage.one(&act("pause")).has_attribute("disabled"),
         "and nothing to pause"
     );
+}
+
+#[wasm_bindgen_test]
+async fn arrows_on_the_slider_go_from_event_to_event() {
+    let clip = Clip::of("two-cpu");
+    let stage = Stage::fresh(&[VISUALIZER]);
+    let slider = stage.one(SLIDER);
+    let mut stops = vec![0];
+    for _ in 0..6 {
+        let now = clip.step_from(stops[stops.len() - 1]);
+        assert!(
+            key(&slider, "ArrowRight"),
+            "the slider's own step is too fine"
+        );
+        until_told(&stage, &clip, now).await;
+        stops.push(now);
+    }
+    while stops.pop().is_some_and(|now| now > 0) {
+        key(&slider, "ArrowLeft");
+        until_told(&stage, &clip, stops.last().copied().unwrap_or_default()).await;
+    }
+    assert!(!key(&slider, "Home"), "other keys are the slider's own");
 }
 
 #[wasm_bindgen_test]
