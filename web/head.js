@@ -6,4 +6,7 @@ try {
 } catch { /* Nothing kept, storage blocked, or not ours to read: the system's theme holds. */ }
 const canonical = document.querySelector("link[rel=canonical]");
 if (canonical) canonical.href = location.origin + location.pathname;
+// An address that is relative now would mean another file once the app has gone to another page.
+const icon = document.querySelector("link[rel=icon]");
+if (icon) icon.href = icon.href;
 if (location.search) root.dataset.await = "";
