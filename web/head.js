@@ -1,4 +1,5 @@
-// Runs before the first paint: the reader's theme, the page's own address, and whether the address holds a state to wait for.
+// Runs before the first paint: the reader's theme, the page's own address, whether the address holds a state to wait for,
+// and what to do where the app cannot start.
 const root = document.documentElement;
 try {
   const { theme } = JSON.parse(localStorage.getItem("evalloop:settings"));
@@ -10,3 +11,11 @@ if (canonical) canonical.href = location.origin + location.pathname;
 const icon = document.querySelector("link[rel=icon]");
 if (icon) icon.href = icon.href;
 if (location.search) root.dataset.await = "";
+// A script that cannot be had: the page becomes what it is without JavaScript, by the very styles of that case.
+addEventListener("error", ({ target }) => {
+  if (target.type !== "module" || "awake" in root.dataset) return;
+  delete root.dataset.await;
+  const style = document.createElement("style");
+  style.textContent = document.querySelector("noscript").textContent.replace(/<\/?style>/g, "");
+  document.head.append(style);
+}, true);

@@ -49,9 +49,17 @@ impl Browser {
         let driver = Driver::start(surroundings, wishes);
         let capabilities = engine.capabilities(&surroundings.browser, driver.folder.path(), wishes);
         let answer = driver.send("POST", "/session", Some(&capabilities));
-        let answer = answer.unwrap_or_else(|Refusal(why)| fail(&format!("{engine:?} does not start: {why}")));
-        let session = answer["sessionId"].as_str().unwrap_or_else(|| fail("a session without an id")).to_owned();
-        let browser = Self { driver, session, engine };
+        let answer = answer
+            .unwrap_or_else(|Refusal(why)| fail(&format!("{engine:?} does not start: {why}")));
+        let session = answer["sessionId"]
+            .as_str()
+            .unwrap_or_else(|| fail("a session without an id"))
+            .to_owned();
+        let browser = Self {
+            driver,
+            session,
+            engine,
+        };
         browser.resize(1280, 900);
         for (command, parameters) in engine.devtools_commands(wishes) {
             browser.devtools(command, &parameters);
@@ -59,8 +67,14 @@ impl Browser {
         browser
     }
 
-    fn try_command(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Refusal> {
-        self.driver.send(method, &format!("/session/{}/{path}", self.session), body)
+    fn try_command(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value, Refusal> {
+        self.driver
+            .send(method, &format!("/session/{}/{path}", self.session), body)
     }
 
     #[track_caller]
@@ -75,7 +89,11 @@ impl Browser {
     /// Tells Chromium something that only its own protocol can say.
     #[track_caller]
     pub fn devtools(&self, command: &str, parameters: &Value) {
-        self.command("POST", "goog/cdp/execute", &json!({ "cmd": command, "params": parameters }));
+        self.command(
+            "POST",
+            "goog/cdp/execute",
+            &json!({ "cmd": command, "params": parameters }),
+        );
     }
 
     /// What Chromium's console was told since the last time, each with its level in front.
@@ -84,7 +102,10 @@ impl Browser {
     pub fn console(&self) -> Vec<String> {
         let entries = self.command("POST", "se/log", &json!({ "type": "browser" }));
         let entry = |entry: &Value| format!("{} {}", entry["level"], entry["message"]);
-        entries.as_array().map(|entries| entries.iter().map(entry).collect()).unwrap_or_default()
+        entries
+            .as_array()
+            .map(|entries| entries.iter().map(entry).collect())
+            .unwrap_or_default()
     }
 
     /// Loads an address, as typing it would.
@@ -103,7 +124,10 @@ impl Browser {
     /// Waits until the app has taken over the page.
     #[track_caller]
     pub fn until_awake(&self) {
-        self.until("the page is awake", "document.documentElement.hasAttribute('data-awake')");
+        self.until(
+            "the page is awake",
+            "document.documentElement.hasAttribute('data-awake')",
+        );
     }
 
     /// Loads the page again and waits until it is awake.
@@ -142,13 +166,21 @@ impl Browser {
     /// Runs the body of a function with `arguments` and takes what it returns.
     #[track_caller]
     pub fn run(&self, body: &str, arguments: &[Value]) -> Value {
-        self.command("POST", "execute/sync", &json!({ "script": body, "args": arguments }))
+        self.command(
+            "POST",
+            "execute/sync",
+            &json!({ "script": body, "args": arguments }),
+        )
     }
 
     /// Runs the body of a function that calls its last argument when it is done, and takes what it gives.
     #[track_caller]
     pub fn run_async(&self, body: &str, arguments: &[Value]) -> Value {
-        self.command("POST", "execute/async", &json!({ "script": body, "args": arguments }))
+        self.command(
+            "POST",
+            "execute/async",
+            &json!({ "script": body, "args": arguments }),
+        )
     }
 
     /// The value of an expression.
@@ -200,7 +232,10 @@ impl Browser {
                 return;
             }
             if begin.elapsed() > PATIENCE {
-                fail(&format!("waited {PATIENCE:?} until {what}, in vain; it is {found} at {}", self.url()));
+                fail(&format!(
+                    "waited {PATIENCE:?} until {what}, in vain; it is {found} at {}",
+                    self.url()
+                ));
             }
             thread::sleep(LOOK);
         }
@@ -210,7 +245,10 @@ impl Browser {
     #[track_caller]
     pub fn element(&self, selector: &str) -> Element {
         let what = format!("there is an element {selector}");
-        let found = self.until(&what, &format!("document.querySelector({})", json!(selector)));
+        let found = self.until(
+            &what,
+            &format!("document.querySelector({})", json!(selector)),
+        );
         Element(text_of(&found[ELEMENT]))
     }
 
@@ -218,14 +256,22 @@ impl Browser {
     #[must_use]
     #[track_caller]
     pub fn has(&self, selector: &str) -> bool {
-        is_true(&self.ask(&format!("document.querySelector({}) !== null", json!(selector))))
+        is_true(&self.ask(&format!(
+            "document.querySelector({}) !== null",
+            json!(selector)
+        )))
     }
 
     /// How many elements match.
     #[must_use]
     #[track_caller]
     pub fn count(&self, selector: &str) -> u64 {
-        self.ask(&format!("document.querySelectorAll({}).length", json!(selector))).as_u64().unwrap_or(0)
+        self.ask(&format!(
+            "document.querySelectorAll({}).length",
+            json!(selector)
+        ))
+        .as_u64()
+        .unwrap_or(0)
     }
 
     /// The text of the first element that matches, as the document has it.
@@ -233,27 +279,48 @@ impl Browser {
     #[track_caller]
     pub fn text(&self, selector: &str) -> String {
         self.element(selector);
-        self.ask_text(&format!("document.querySelector({}).textContent.trim()", json!(selector)))
+        self.ask_text(&format!(
+            "document.querySelector({}).textContent.trim()",
+            json!(selector)
+        ))
     }
 
     /// An attribute of the first element that matches.
     #[must_use]
     #[track_caller]
     pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
-        let script = format!("document.querySelector({}).getAttribute({})", json!(selector), json!(name));
+        let script = format!(
+            "document.querySelector({}).getAttribute({})",
+            json!(selector),
+            json!(name)
+        );
         self.ask(&script).as_str().map(str::to_owned)
     }
 
-    /// Clicks the first element that matches, as a pointer does.
+    /// Clicks the first element that matches, as a pointer does: as soon as it can be hit.
     #[track_caller]
     pub fn click(&self, selector: &str) {
-        let Element(id) = self.element(selector);
-        // In the middle of the screen nothing that sticks to its edges is in the way.
-        self.run(
-            "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });",
-            &[json!({ ELEMENT: id })],
-        );
-        self.command("POST", &format!("element/{id}/click"), &json!({}));
+        let begin = Instant::now();
+        loop {
+            let Element(id) = self.element(selector);
+            // In the middle of the screen nothing that sticks to its edges is in the way.
+            let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
+            let scroll = json!({ "script": script, "args": [{ ELEMENT: &id }] });
+            let clicked = self
+                .try_command("POST", "execute/sync", Some(&scroll))
+                .and_then(|_| {
+                    self.try_command("POST", &format!("element/{id}/click"), Some(&json!({})))
+                });
+            // What is not laid out yet, or was just replaced, cannot be hit; then nothing was clicked.
+            match clicked {
+                Ok(_) => return,
+                Err(Refusal(why)) if begin.elapsed() > PATIENCE => fail(&format!(
+                    "{selector} cannot be clicked after {PATIENCE:?}: {why}; at {}",
+                    self.url()
+                )),
+                Err(_) => thread::sleep(LOOK),
+            }
+        }
     }
 
     /// Clicks the button with these words (or this name) within the first element that matches `within`.
@@ -270,9 +337,15 @@ impl Browser {
             json!(name)
         );
         self.until(&format!("there is a button {name:?} in {within}"), &find);
-        self.run(&format!("({find}).setAttribute('data-journey', 'press');"), &[]);
+        self.run(
+            &format!("({find}).setAttribute('data-journey', 'press');"),
+            &[],
+        );
         self.click("[data-journey=press]");
-        self.run("document.querySelector('[data-journey=press]')?.removeAttribute('data-journey');", &[]);
+        self.run(
+            "document.querySelector('[data-journey=press]')?.removeAttribute('data-journey');",
+            &[],
+        );
     }
 
     /// Presses a key, wherever the focus is.
@@ -284,7 +357,12 @@ impl Browser {
     /// Types a text, wherever the focus is.
     #[track_caller]
     pub fn write(&self, text: &str) {
-        let stroke = |key: char| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })];
+        let stroke = |key: char| {
+            [
+                json!({ "type": "keyDown", "value": key }),
+                json!({ "type": "keyUp", "value": key }),
+            ]
+        };
         let strokes: Vec<Value> = text.chars().flat_map(stroke).collect();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
         self.command("POST", "actions", &json!({ "actions": [keyboard] }));
@@ -296,7 +374,11 @@ impl Browser {
         let mut outer = (width, height);
         // What a window's frame takes is only known once there is one.
         for _ in 0..3 {
-            self.command("POST", "window/rect", &json!({ "width": outer.0, "height": outer.1 }));
+            self.command(
+                "POST",
+                "window/rect",
+                &json!({ "width": outer.0, "height": outer.1 }),
+            );
             let settled = format!("innerWidth === {width} && innerHeight === {height}");
             let inner = self.ask("[innerWidth, innerHeight]");
             if is_true(&self.ask(&settled)) {
@@ -335,15 +417,25 @@ impl Browser {
     #[must_use]
     #[track_caller]
     pub fn seen_text(&self, selector: &str) -> String {
-        let found = self.command("POST", "element", &json!({ "using": "css selector", "value": selector }));
-        text_of(&self.command("GET", &format!("element/{}/text", text_of(&found[ELEMENT])), &Value::Null))
+        let found = self.command(
+            "POST",
+            "element",
+            &json!({ "using": "css selector", "value": selector }),
+        );
+        text_of(&self.command(
+            "GET",
+            &format!("element/{}/text", text_of(&found[ELEMENT])),
+            &Value::Null,
+        ))
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
         // A browser that is gone already cannot be closed.
-        let _ = self.driver.send("DELETE", &format!("/session/{}", self.session), None);
+        let _ = self
+            .driver
+            .send("DELETE", &format!("/session/{}", self.session), None);
     }
 }
 

@@ -34,13 +34,19 @@ pub(crate) struct Refusal(pub(crate) String);
 impl Driver {
     /// Starts the engine's server.
     pub(crate) fn start(surroundings: &Surroundings, wishes: &[Wish]) -> Self {
-        let folder = tempfile::Builder::new().prefix("evalloop-journey-").tempdir();
-        let folder = folder.unwrap_or_else(|error| fail(&format!("no temporary folder for a profile: {error}")));
+        let folder = tempfile::Builder::new()
+            .prefix("evalloop-journey-")
+            .tempdir();
+        let folder = folder
+            .unwrap_or_else(|error| fail(&format!("no temporary folder for a profile: {error}")));
         let engine = surroundings.engine;
         let (port, spare_port) = (free_port(), free_port());
         let mut command = Command::new(&surroundings.driver);
         command.args(engine.driver_arguments(port, spare_port));
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         if let Some(settings) = engine.gtk_settings(wishes) {
             write_gtk_settings(folder.path(), &settings);
             command.env("XDG_CONFIG_HOME", folder.path());
@@ -49,10 +55,17 @@ impl Driver {
             command.env("GTK_THEME", theme);
         }
         let process = command.spawn().unwrap_or_else(|error| {
-            fail(&format!("{} cannot be started: {error}", surroundings.driver.display()))
+            fail(&format!(
+                "{} cannot be started: {error}",
+                surroundings.driver.display()
+            ))
         });
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let mut driver = Self { process, address, folder };
+        let mut driver = Self {
+            process,
+            address,
+            folder,
+        };
         driver.wait_until_it_listens(engine);
         driver
     }
@@ -61,20 +74,31 @@ impl Driver {
         let begin = Instant::now();
         while http::request(self.address, "GET", "/status", None).is_err() {
             if let Ok(Some(status)) = self.process.try_wait() {
-                fail(&format!("the WebDriver server of {engine:?} ended at once: {status}"));
+                fail(&format!(
+                    "the WebDriver server of {engine:?} ended at once: {status}"
+                ));
             }
             if begin.elapsed() > START {
-                fail(&format!("the WebDriver server of {engine:?} does not listen on {} after {START:?}", self.address));
+                fail(&format!(
+                    "the WebDriver server of {engine:?} does not listen on {} after {START:?}",
+                    self.address
+                ));
             }
             thread::sleep(Duration::from_millis(20));
         }
     }
 
     /// Sends a command and takes the value of the answer.
-    pub(crate) fn send(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value, Refusal> {
+    pub(crate) fn send(
+        &self,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value, Refusal> {
         let body = body.map(Value::to_string);
         let answer = http::request(self.address, method, path, body.as_deref());
-        let answer = answer.map_err(|error| Refusal(format!("{method} {path} got no answer: {error}")))?;
+        let answer =
+            answer.map_err(|error| Refusal(format!("{method} {path} got no answer: {error}")))?;
         let mut message: Value = serde_json::from_slice(&answer.body)
             .map_err(|_| Refusal(format!("{method} {path} got no JSON: {}", answer.text())))?;
         let value = message["value"].take();
@@ -108,5 +132,6 @@ fn write_gtk_settings(folder: &Path, settings: &str) {
         std::fs::create_dir(&folder)?;
         std::fs::write(folder.join("settings.ini"), settings)
     };
-    write().unwrap_or_else(|error| fail(&format!("the settings of GTK cannot be written: {error}")));
+    write()
+        .unwrap_or_else(|error| fail(&format!("the settings of GTK cannot be written: {error}")));
 }

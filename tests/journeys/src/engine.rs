@@ -91,7 +91,8 @@ impl Engine {
                 })
             }
             Self::Firefox => {
-                let mut preferences = json!({});
+                // Processes in store for tabs that no journey opens only cost time.
+                let mut preferences = json!({ "dom.ipc.processPrelaunch.enabled": false });
                 if wants(Wish::LessMotion) {
                     preferences["ui.prefersReducedMotion"] = json!(1);
                 }
@@ -147,10 +148,16 @@ impl Engine {
         let mut commands = Vec::new();
         if self == Self::Chromium && wishes.contains(&Wish::DarkSystem) {
             let features = json!([{ "name": "prefers-color-scheme", "value": "dark" }]);
-            commands.push(("Emulation.setEmulatedMedia", json!({ "features": features })));
+            commands.push((
+                "Emulation.setEmulatedMedia",
+                json!({ "features": features }),
+            ));
         }
         if self == Self::Chromium && wishes.contains(&Wish::Touch) {
-            commands.push(("Emulation.setTouchEmulationEnabled", json!({ "enabled": true })));
+            commands.push((
+                "Emulation.setTouchEmulationEnabled",
+                json!({ "enabled": true }),
+            ));
         }
         commands
     }

@@ -15,10 +15,15 @@ impl Site {
     /// The server forgets the site for that moment, so that the site needs no such page.
     #[track_caller]
     pub fn show_blank(&self, browser: &Browser) {
-        let folder = tempfile::tempdir().unwrap_or_else(|error| fail(&format!("no temporary folder: {error}")));
-        let page = "<!doctype html><html lang=en><title>around</title><body style=margin:0></body></html>";
-        std::fs::write(folder.path().join("around.html"), page)
-            .unwrap_or_else(|error| fail(&format!("the page around a frame cannot be written: {error}")));
+        let folder = tempfile::tempdir()
+            .unwrap_or_else(|error| fail(&format!("no temporary folder: {error}")));
+        let page =
+            "<!doctype html><html lang=en><title>around</title><body style=margin:0></body></html>";
+        std::fs::write(folder.path().join("around.html"), page).unwrap_or_else(|error| {
+            fail(&format!(
+                "the page around a frame cannot be written: {error}"
+            ))
+        });
         self.server.set_directory(folder.path());
         browser.load(&self.url("around.html"));
         self.server.set_directory(&self.folder);
@@ -39,7 +44,10 @@ impl Site {
             document.body.append(frame);",
             &[json!(url), json!(width), json!(sandbox)],
         );
-        browser.until("the frame has loaded", &format!("{FRAME}.dataset.loaded === ''"));
+        browser.until(
+            "the frame has loaded",
+            &format!("{FRAME}.dataset.loaded === ''"),
+        );
     }
 
     /// Shows a page of the site as a phone does, 740 pixels high, and waits until it is awake. The browser looks

@@ -9,7 +9,9 @@ pub fn links(html: &str) -> Vec<(String, String)> {
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         rest = &rest[start + 1..];
-        let name_end = rest.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        let name_end = rest
+            .find(|letter: char| !letter.is_ascii_alphanumeric())
+            .unwrap_or(rest.len());
         let name = rest[..name_end].to_ascii_lowercase();
         if name.is_empty() {
             continue;
@@ -47,18 +49,29 @@ fn attributes<'html>(mut rest: &'html str, mut each: impl FnMut(&str, &str)) -> 
         if let Some(after) = rest.strip_prefix('>') {
             return after;
         }
-        let end = rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '>')).unwrap_or(rest.len());
+        let end = rest
+            .find(|letter: char| letter.is_whitespace() || matches!(letter, '=' | '>'))
+            .unwrap_or(rest.len());
         if end == 0 {
             return rest;
         }
         let name = rest[..end].to_ascii_lowercase();
         rest = rest[end..].trim_start();
-        let Some(value) = rest.strip_prefix('=') else { continue };
+        let Some(value) = rest.strip_prefix('=') else {
+            continue;
+        };
         let value = value.trim_start();
-        let quote = value.chars().next().filter(|letter| matches!(letter, '"' | '\''));
+        let quote = value
+            .chars()
+            .next()
+            .filter(|letter| matches!(letter, '"' | '\''));
         let (value, after) = match quote {
             Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
-            None => value.split_at(value.find(|letter: char| letter.is_whitespace() || letter == '>').unwrap_or(value.len())),
+            None => value.split_at(
+                value
+                    .find(|letter: char| letter.is_whitespace() || letter == '>')
+                    .unwrap_or(value.len()),
+            ),
         };
         each(&name, value);
         rest = after;
@@ -66,7 +79,12 @@ fn attributes<'html>(mut rest: &'html str, mut each: impl FnMut(&str, &str)) -> 
 }
 
 fn unescaped(value: &str) -> String {
-    value.replace("&quot;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    value
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
 }
 
 #[cfg(test)]
@@ -78,13 +96,23 @@ mod tests {
         let html = "<!doctype html><a class=x href=\"../q/gil/?a=1&amp;b=2\">A</a><IMG src='p.png' alt>\
                     <script src=s.js>if (a<b) document.write('<a href=\"no\">')</script><p>href=\"no\"</p>";
         let found = links(html);
-        let wanted = [("a", "../q/gil/?a=1&b=2"), ("img", "p.png"), ("script", "s.js")];
-        assert_eq!(found, wanted.map(|(tag, link)| (tag.to_owned(), link.to_owned())));
+        let wanted = [
+            ("a", "../q/gil/?a=1&b=2"),
+            ("img", "p.png"),
+            ("script", "s.js"),
+        ];
+        assert_eq!(
+            found,
+            wanted.map(|(tag, link)| (tag.to_owned(), link.to_owned()))
+        );
     }
 
     #[test]
     fn styles_tell_what_they_load() {
-        assert_eq!(styles_links("a{background:url(\"x.svg\")}b{src:url(y.woff2)}"), ["x.svg", "y.woff2"]);
+        assert_eq!(
+            styles_links("a{background:url(\"x.svg\")}b{src:url(y.woff2)}"),
+            ["x.svg", "y.woff2"]
+        );
         assert!(styles_links("a{color:red}").is_empty());
     }
 }

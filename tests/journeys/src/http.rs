@@ -34,7 +34,12 @@ impl Answer {
 /// # Errors
 /// When nobody answers, or not in HTTP.
 pub fn get(url: &str) -> io::Result<Answer> {
-    let malformed = || io::Error::new(io::ErrorKind::InvalidInput, format!("{url} is no URL of a local server"));
+    let malformed = || {
+        io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("{url} is no URL of a local server"),
+        )
+    };
     let rest = url.strip_prefix("http://").ok_or_else(malformed)?;
     let (address, path) = rest.split_once('/').ok_or_else(malformed)?;
     let path = path.split('#').next().unwrap_or_default();
@@ -43,13 +48,21 @@ pub fn get(url: &str) -> io::Result<Answer> {
 }
 
 /// Sends a request, with JSON if there is a body.
-pub(crate) fn request(address: SocketAddr, method: &str, path: &str, body: Option<&str>) -> io::Result<Answer> {
+pub(crate) fn request(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    body: Option<&str>,
+) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_nodelay(true)?;
     let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
     if let Some(body) = body {
-        head += &format!("content-type: application/json\r\ncontent-length: {}\r\n", body.len());
+        head += &format!(
+            "content-type: application/json\r\ncontent-length: {}\r\n",
+            body.len()
+        );
     }
     head += "\r\n";
     head += body.unwrap_or_default();
@@ -59,7 +72,11 @@ pub(crate) fn request(address: SocketAddr, method: &str, path: &str, body: Optio
 
 fn read(reader: &mut impl BufRead) -> io::Result<Answer> {
     let first = line(reader)?;
-    let status = first.split(' ').nth(1).and_then(|status| status.parse().ok()).ok_or_else(|| garbled(&first))?;
+    let status = first
+        .split(' ')
+        .nth(1)
+        .and_then(|status| status.parse().ok())
+        .ok_or_else(|| garbled(&first))?;
     let (mut length, mut in_chunks, mut content_type) = (None, false, String::new());
     loop {
         let header = line(reader)?;
@@ -86,7 +103,11 @@ fn read(reader: &mut impl BufRead) -> io::Result<Answer> {
             reader.read_to_end(&mut body)?;
         }
     }
-    Ok(Answer { status, content_type, body })
+    Ok(Answer {
+        status,
+        content_type,
+        body,
+    })
 }
 
 fn read_chunks(reader: &mut impl BufRead, body: &mut Vec<u8>) -> io::Result<()> {
@@ -126,14 +147,22 @@ mod tests {
             "HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n\r\nhello",
         ] {
             let answer = read(&mut text.as_bytes()).expect("an answer");
-            assert_eq!((answer.status, answer.text().as_str()), (200, "hello"), "{text}");
+            assert_eq!(
+                (answer.status, answer.text().as_str()),
+                (200, "hello"),
+                "{text}"
+            );
             assert_eq!(answer.content_type, "text/plain");
         }
     }
 
     #[test]
     fn what_is_cut_off_or_no_http_is_an_error() {
-        for text in ["", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort", "hello\r\n\r\n"] {
+        for text in [
+            "",
+            "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort",
+            "hello\r\n\r\n",
+        ] {
             assert!(read(&mut text.as_bytes()).is_err(), "{text:?}");
         }
     }

@@ -40,8 +40,13 @@ impl Site {
     #[must_use]
     pub fn of(folder: &Path, base: &str) -> Self {
         let server = Server::start(folder, base, Options::default());
-        let server = server.unwrap_or_else(|error| fail(&format!("the site cannot be served: {error}")));
-        Self { server, base: base.to_owned(), folder: folder.to_owned() }
+        let server =
+            server.unwrap_or_else(|error| fail(&format!("the site cannot be served: {error}")));
+        Self {
+            server,
+            base: base.to_owned(),
+            folder: folder.to_owned(),
+        }
     }
 
     /// The address of a page or file below the site's root, such as `mid/`.
@@ -75,6 +80,9 @@ impl Site {
         let bank: Value = serde_json::from_str(&text)
             .unwrap_or_else(|error| fail(&format!("data/bank.json is no JSON: {error}")));
         let questions = bank.get("questions").unwrap_or(&bank);
-        questions.as_array().cloned().unwrap_or_else(|| fail("data/bank.json holds no questions"))
+        questions
+            .as_array()
+            .cloned()
+            .unwrap_or_else(|| fail("data/bank.json holds no questions"))
     }
 }

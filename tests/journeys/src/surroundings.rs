@@ -34,16 +34,17 @@ impl Surroundings {
     /// A file of the built site as text.
     #[must_use]
     pub fn read(path: &Path) -> String {
-        std::fs::read_to_string(path).unwrap_or_else(|error| {
-            fail(&format!("{} cannot be read: {error}", path.display()))
-        })
+        std::fs::read_to_string(path)
+            .unwrap_or_else(|error| fail(&format!("{} cannot be read: {error}", path.display())))
     }
 }
 
 fn read() -> Surroundings {
     let name = variable("EVALLOOP_BROWSER");
     let engine = Engine::named(&name).unwrap_or_else(|| {
-        fail(&format!("EVALLOOP_BROWSER is {name:?}, but must be chromium, firefox or webkit"))
+        fail(&format!(
+            "EVALLOOP_BROWSER is {name:?}, but must be chromium, firefox or webkit"
+        ))
     });
     Surroundings {
         engine,

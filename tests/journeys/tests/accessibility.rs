@@ -23,18 +23,54 @@ enum State {
 }
 
 const KINDS: [Kind; 12] = [
-    Kind { path: "", state: State::AsLoaded },
-    Kind { path: "mid/", state: State::AsLoaded },
-    Kind { path: "mid/", state: State::AnswerOpen },
-    Kind { path: "mid/?q=qqqqzzzz&category=basics", state: State::NothingFound },
-    Kind { path: "mid/?q=list&category=cooking", state: State::AsLoaded },
-    Kind { path: "fresher/", state: State::AsLoaded },
-    Kind { path: "q/gil/", state: State::NoticeShown },
-    Kind { path: "q/radix-router/", state: State::AsLoaded },
-    Kind { path: "guide/", state: State::AsLoaded },
-    Kind { path: "visualizer/", state: State::AsLoaded },
-    Kind { path: "visualizer/", state: State::Playing },
-    Kind { path: "no/such/page", state: State::Asleep },
+    Kind {
+        path: "",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "mid/",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "mid/",
+        state: State::AnswerOpen,
+    },
+    Kind {
+        path: "mid/?q=qqqqzzzz&category=basics",
+        state: State::NothingFound,
+    },
+    Kind {
+        path: "mid/?q=list&category=cooking",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "fresher/",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "q/gil/",
+        state: State::NoticeShown,
+    },
+    Kind {
+        path: "q/radix-router/",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "guide/",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "visualizer/",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "visualizer/",
+        state: State::Playing,
+    },
+    Kind {
+        path: "no/such/page",
+        state: State::Asleep,
+    },
 ];
 
 /// The phone's and the screen's width in CSS pixels.
@@ -46,20 +82,34 @@ fn bring_into(browser: &Browser, state: State) {
         State::AsLoaded | State::Asleep => {}
         State::AnswerOpen => {
             browser.click("[data-question-id=gil] h3 button");
-            browser.until("the whole answer is there", "document.querySelector('#answer-gil [data-part=whole] h2') !== null");
+            browser.until(
+                "the whole answer is there",
+                "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
+            );
         }
         State::NothingFound => {
-            browser.until("the empty list is told", "document.querySelector('.empty').checkVisibility()");
+            browser.until(
+                "the empty list is told",
+                "document.querySelector('.empty').checkVisibility()",
+            );
         }
         State::NoticeShown => {
             browser.press_button("[data-island=question]", "Known");
-            browser.until("the notice is shown", "document.querySelector('.notice') !== null");
+            browser.until(
+                "the notice is shown",
+                "document.querySelector('.notice') !== null",
+            );
         }
         State::Playing => {
             browser.press_button("[data-gil-visualizer]", "Step");
             browser.press_button("[data-gil-visualizer]", "Step");
         }
     }
+    // Colours on their way are no colours to judge.
+    browser.until(
+        "nothing is in motion",
+        "document.getAnimations().every((motion) => motion.playState !== 'running')",
+    );
 }
 
 /// What axe-core finds wrong, each with its rule and where.
@@ -75,7 +125,13 @@ fn violations(browser: &Browser) -> Vec<String> {
         );"
     );
     let found = browser.run_async(&script, &[]);
-    found.as_array().expect("a list").iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    found
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn assert_no_violations(theme: &str, width: u64) {
@@ -83,7 +139,10 @@ fn assert_no_violations(theme: &str, width: u64) {
     let browser = Browser::open();
     site.show_blank(&browser);
     let settings = json!({ "version": 1, "theme": theme }).to_string();
-    browser.run("localStorage.setItem('evalloop:settings', arguments[0]);", &[json!(settings)]);
+    browser.run(
+        "localStorage.setItem('evalloop:settings', arguments[0]);",
+        &[json!(settings)],
+    );
     let mut found = Vec::new();
     for Kind { path, state } in &KINDS {
         let url = site.url(path);
@@ -100,9 +159,16 @@ fn assert_no_violations(theme: &str, width: u64) {
         browser.until_text("document.documentElement.dataset.theme", theme);
         bring_into(&browser, *state);
         let here = violations(&browser);
-        found.extend(here.into_iter().map(|violation| format!("/{path}: {violation}")));
+        found.extend(
+            here.into_iter()
+                .map(|violation| format!("/{path}: {violation}")),
+        );
     }
-    assert!(found.is_empty(), "{theme} at {width} px:\n{}", found.join("\n"));
+    assert!(
+        found.is_empty(),
+        "{theme} at {width} px:\n{}",
+        found.join("\n")
+    );
 }
 
 #[test]
@@ -150,10 +216,16 @@ fn axe_would_find_something() {
 fn no_page_scrolls_sideways_on_the_narrowest_phone() {
     let site = Site::open();
     let browser = Browser::open();
-    let mut paths: Vec<String> = KINDS.iter().filter(|kind| kind.state != State::Asleep).map(|kind| kind.path.to_owned()).collect();
+    let mut paths: Vec<String> = KINDS
+        .iter()
+        .filter(|kind| kind.state != State::Asleep)
+        .map(|kind| kind.path.to_owned())
+        .collect();
     paths.dedup();
     let answered = Site::questions();
-    let answered = answered.iter().filter(|question| question["pending"] != json!(true));
+    let answered = answered
+        .iter()
+        .filter(|question| question["pending"] != json!(true));
     paths.extend(answered.filter_map(|question| Some(format!("q/{}/", question["id"].as_str()?))));
     for path in paths {
         site.visit_on_phone(&browser, &site.url(&path), 320);
@@ -166,7 +238,10 @@ fn no_page_scrolls_sideways_on_the_narrowest_phone() {
             "[...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > 321 && one.closest('pre, .table, .strip, .chips, .stages') === null)
                 .slice(0, 5).map((one) => one.cloneNode().outerHTML)",
         );
-        assert!(width.as_u64() <= Some(320), "/{path} is {width} px wide at 320 px; look at {culprits}");
+        assert!(
+            width.as_u64() <= Some(320),
+            "/{path} is {width} px wide at 320 px; look at {culprits}"
+        );
     }
 }
 
@@ -186,7 +261,10 @@ fn what_is_touched_is_large_enough() {
         ("visualizer/", State::AsLoaded),
     ] {
         browser.visit(&site.url(path));
-        assert_eq!(browser.ask("matchMedia('(pointer: coarse)').matches"), json!(true));
+        assert_eq!(
+            browser.ask("matchMedia('(pointer: coarse)').matches"),
+            json!(true)
+        );
         bring_into(&browser, state);
         let found = browser.ask(
             "[...document.querySelectorAll('a, button, input')]
@@ -195,9 +273,18 @@ fn what_is_touched_is_large_enough() {
                 .map((one) => `${one.getBoundingClientRect().height} px: ${one.cloneNode().outerHTML} ${one.textContent.slice(0, 30)}`)",
         );
         let found = found.as_array().cloned().unwrap_or_default();
-        small.extend(found.iter().filter_map(Value::as_str).map(|one| format!("/{path}: {one}")));
+        small.extend(
+            found
+                .iter()
+                .filter_map(Value::as_str)
+                .map(|one| format!("/{path}: {one}")),
+        );
     }
-    assert!(small.is_empty(), "lower than 44 px under a finger:\n{}", small.join("\n"));
+    assert!(
+        small.is_empty(),
+        "lower than 44 px under a finger:\n{}",
+        small.join("\n")
+    );
 }
 
 #[test]
@@ -206,9 +293,15 @@ fn the_keyboard_reaches_the_content_first_and_every_stop_is_seen() {
     let browser = Browser::open();
     browser.visit(&site.question(QUESTION));
     browser.press(Key::Tab);
-    browser.until("the first stop is the way to the content", "document.activeElement.matches('.skip')");
+    browser.until(
+        "the first stop is the way to the content",
+        "document.activeElement.matches('.skip')",
+    );
     let place = browser.ask("document.activeElement.getBoundingClientRect().top");
-    assert!(place.as_f64() >= Some(0.0), "the skip link is not seen when it has the focus");
+    assert!(
+        place.as_f64() >= Some(0.0),
+        "the skip link is not seen when it has the focus"
+    );
     browser.press(Key::Enter);
     browser.until_text("document.activeElement.id", "main");
     for _ in 0..6 {
@@ -220,6 +313,11 @@ fn the_keyboard_reaches_the_content_first_and_every_stop_is_seen() {
                 return [stop.cloneNode().outerHTML, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1];
             })()",
         );
-        assert_eq!(stop[1], json!(true), "the focus is not to be seen on {}", stop[0]);
+        assert_eq!(
+            stop[1],
+            json!(true),
+            "the focus is not to be seen on {}",
+            stop[0]
+        );
     }
 }

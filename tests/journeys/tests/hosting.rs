@@ -16,7 +16,10 @@ fn html_files() -> Vec<PathBuf> {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 collect(&path, found);
-            } else if path.extension().is_some_and(|extension| extension == "html") {
+            } else if path
+                .extension()
+                .is_some_and(|extension| extension == "html")
+            {
                 found.push(path);
             }
         }
@@ -24,7 +27,11 @@ fn html_files() -> Vec<PathBuf> {
     let dist = &Surroundings::get().dist;
     let mut found = Vec::new();
     collect(dist, &mut found);
-    let relative = |path: PathBuf| path.strip_prefix(dist).expect("a file of the site").to_owned();
+    let relative = |path: PathBuf| {
+        path.strip_prefix(dist)
+            .expect("a file of the site")
+            .to_owned()
+    };
     let mut found: Vec<PathBuf> = found.into_iter().map(relative).collect();
     found.sort();
     found
@@ -64,7 +71,11 @@ fn every_link_and_asset_of_every_page_is_a_real_file_wherever_the_site_stands() 
             let page = name.strip_suffix("index.html").unwrap_or(&name).to_owned();
             let answer = journeys::get(&site.url(&page)).expect("the server answers");
             assert_eq!(answer.status, 200, "{base}{page}");
-            assert!(answer.content_type.starts_with("text/html"), "{base}{page} is {}", answer.content_type);
+            assert!(
+                answer.content_type.starts_with("text/html"),
+                "{base}{page} is {}",
+                answer.content_type
+            );
             let html = answer.text();
             for (tag, link) in journeys::links(&html) {
                 if link.starts_with("https://") && tag == "a" {
@@ -72,8 +83,13 @@ fn every_link_and_asset_of_every_page_is_a_real_file_wherever_the_site_stands() 
                 }
                 let (path, fragment) = link.split_once('#').unwrap_or((&link, ""));
                 let path = path.split('?').next().unwrap_or_default();
-                let is_relative = !link.contains("://") && !link.starts_with('/') && !link.starts_with("data:");
-                let target = if path.is_empty() { Some(page.clone()) } else { resolve(&page, path) };
+                let is_relative =
+                    !link.contains("://") && !link.starts_with('/') && !link.starts_with("data:");
+                let target = if path.is_empty() {
+                    Some(page.clone())
+                } else {
+                    resolve(&page, path)
+                };
                 let Some(target) = target.filter(|_| is_relative) else {
                     problems.push(format!("{page}: <{tag}> leads out of the site: {link}"));
                     continue;
@@ -82,8 +98,13 @@ fn every_link_and_asset_of_every_page_is_a_real_file_wherever_the_site_stands() 
                     journeys::get(&site.url(&target)).expect("the server answers")
                 });
                 if found.status != 200 {
-                    problems.push(format!("{page}: <{tag}> {link} is answered with {}", found.status));
-                } else if !fragment.is_empty() && !found.text().contains(&format!("id=\"{fragment}\"")) {
+                    problems.push(format!(
+                        "{page}: <{tag}> {link} is answered with {}",
+                        found.status
+                    ));
+                } else if !fragment.is_empty()
+                    && !found.text().contains(&format!("id=\"{fragment}\""))
+                {
                     problems.push(format!("{page}: {link} leads to no element"));
                 }
             }
@@ -115,44 +136,82 @@ fn addresses_are_resolved_as_browsers_do() {
 #[test]
 fn the_page_for_wrong_addresses_needs_no_other_file() {
     let html = Surroundings::read(&Surroundings::get().dist.join("404.html"));
-    let outside: Vec<_> = journeys::links(&html).into_iter().filter(|(_, link)| !link.starts_with('#')).collect();
-    assert!(outside.is_empty(), "its depth is unknown, so these lead anywhere: {outside:?}");
+    let outside: Vec<_> = journeys::links(&html)
+        .into_iter()
+        .filter(|(_, link)| !link.starts_with('#'))
+        .collect();
+    assert!(
+        outside.is_empty(),
+        "its depth is unknown, so these lead anywhere: {outside:?}"
+    );
 }
 
 #[test]
 fn the_app_works_at_the_root_and_below_a_folder_and_asks_nobody_else() {
+    let browser = Browser::open();
     for base in BASES {
         let site = Site::at(base);
-        let browser = Browser::open();
         browser.visit(&site.url(""));
         let mut asked = requests(&browser);
         browser.click("main a[href$='mid/']");
-        browser.until("the list is shown", "document.querySelectorAll('article').length > 10");
+        browser.until(
+            "the list is shown",
+            "document.querySelectorAll('article').length > 10",
+        );
         browser.click("[data-question-id=gil] h3 button");
-        browser.until("the whole answer is there", "document.querySelector('#answer-gil [data-part=whole] h2') !== null");
+        browser.until(
+            "the whole answer is there",
+            "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
+        );
         browser.click("[data-question-id=gil] .own-page a");
-        browser.until("the question's page is shown", "document.querySelector('[data-island=question]') !== null");
+        browser.until(
+            "the question's page is shown",
+            "document.querySelector('[data-island=question]') !== null",
+        );
         browser.click("header .brand");
-        browser.until("the first page is shown", "document.querySelector('.hero') !== null");
+        browser.until(
+            "the first page is shown",
+            "document.querySelector('.hero') !== null",
+        );
         assert_eq!(browser.url(), site.url(""));
         asked.extend(requests(&browser));
         for path in ["mid/?q=gil", "guide/", "visualizer/", "q/scopes/"] {
             browser.visit(&site.url(path));
             asked.extend(requests(&browser));
         }
-        assert!(asked.iter().any(|url| url.ends_with(".wasm")), "the browser does not tell its requests: {asked:?}");
+        assert!(
+            asked.iter().any(|url| url.ends_with(".wasm")),
+            "the browser does not tell its requests: {asked:?}"
+        );
         for url in &asked {
-            assert!(url.starts_with(&site.url("")), "at {base} the page asked for {url}");
+            assert!(
+                url.starts_with(&site.url("")),
+                "at {base} the page asked for {url}"
+            );
         }
-        let failed: Vec<_> = site.server.exchanges().into_iter().filter(|exchange| !matches!(exchange.status, 200 | 304)).collect();
-        assert!(failed.is_empty(), "at {base} some requests failed: {failed:?}");
+        let failed: Vec<_> = site
+            .server
+            .exchanges()
+            .into_iter()
+            .filter(|exchange| !matches!(exchange.status, 200 | 304))
+            .collect();
+        assert!(
+            failed.is_empty(),
+            "at {base} some requests failed: {failed:?}"
+        );
     }
 }
 
 /// Everything that the page has asked for so far.
 fn requests(browser: &Browser) -> Vec<String> {
     let names = browser.ask("performance.getEntriesByType('resource').map((entry) => entry.name)");
-    names.as_array().expect("a list").iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    names
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 #[test]
@@ -163,18 +222,36 @@ fn the_console_has_nothing_to_say() {
         return;
     }
     let site = Site::open();
-    for path in ["", "mid/", "mid/?q=append&category=cooking", "fresher/", "q/gil/", "q/radix-router/", "guide/", "visualizer/"] {
+    for path in [
+        "",
+        "mid/",
+        "mid/?q=append&category=cooking",
+        "fresher/",
+        "q/gil/",
+        "q/radix-router/",
+        "guide/",
+        "visualizer/",
+    ] {
         browser.visit(&site.url(path));
         assert_eq!(browser.console(), [""; 0], "on {path}");
     }
     browser.press_button("[data-gil-visualizer]", "Simulate flow");
     browser.click("header nav a[href$='mid/']");
-    browser.until("the list is shown", "document.querySelectorAll('article').length > 10");
+    browser.until(
+        "the list is shown",
+        "document.querySelectorAll('article').length > 10",
+    );
     browser.click("[data-question-id=gil] h3 button");
-    browser.until("the whole answer is there", "document.querySelector('#answer-gil [data-part=whole] h2') !== null");
+    browser.until(
+        "the whole answer is there",
+        "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
+    );
     browser.press_button("#answer-gil", "Known");
     browser.back();
-    browser.until("the visualizer is there again", "document.querySelector('[data-gil-visualizer]') !== null");
+    browser.until(
+        "the visualizer is there again",
+        "document.querySelector('[data-gil-visualizer]') !== null",
+    );
     assert_eq!(browser.console(), [""; 0], "after a walk through the site");
     browser.run("console.error('so that this journey can fail');", &[]);
     assert_eq!(browser.console().len(), 1);
@@ -189,9 +266,18 @@ fn nothing_moves_while_a_page_loads_and_wakes() {
     }
     let site = Site::open();
     for width in [1280, 360] {
-        let screen = json!({ "width": width, "height": 740, "deviceScaleFactor": 1, "mobile": false });
+        let screen =
+            json!({ "width": width, "height": 740, "deviceScaleFactor": 1, "mobile": false });
         browser.devtools("Emulation.setDeviceMetricsOverride", &screen);
-        for path in ["", "mid/", "mid/?q=append", "mid/?category=basics&difficulty=easy", "q/gil/", "guide/", "visualizer/"] {
+        for path in [
+            "",
+            "mid/",
+            "mid/?q=append",
+            "mid/?category=basics&difficulty=easy",
+            "q/gil/",
+            "guide/",
+            "visualizer/",
+        ] {
             browser.visit(&site.url(path));
             let shifts = shifts(&browser);
             assert_eq!(shifts, json!([]), "/{path} at {width} px moves");
@@ -199,7 +285,11 @@ fn nothing_moves_while_a_page_loads_and_wakes() {
     }
     // A shift on purpose is noticed.
     browser.run("const block = document.createElement('div'); block.style.height = '200px'; document.body.prepend(block);", &[]);
-    assert_ne!(shifts(&browser), json!([]), "layout shifts are not told here, so this journey shows nothing");
+    assert_ne!(
+        shifts(&browser),
+        json!([]),
+        "layout shifts are not told here, so this journey shows nothing"
+    );
 }
 
 /// The layout shifts so far, each with what moved.

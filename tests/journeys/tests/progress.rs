@@ -24,17 +24,37 @@ fn a_mark_on_the_list_shows_in_the_row_the_header_and_the_bar() {
     browser.press_button("#answer-gil", "Known");
     browser.until_text(KNOWN, &format!("1 of {} known", total()));
     browser.until_text(GLANCE, &format!("1 known, 0 learning, {} new", total() - 1));
-    assert_eq!(browser.ask("document.querySelector('.glance progress').value"), json!(1));
-    assert_eq!(pressed(&browser, "#answer-gil", "known").as_deref(), Some("true"));
-    assert_eq!(browser.attribute("[data-question-id=gil] .dot", "data-status").as_deref(), Some("known"));
-    assert_eq!(browser.text("[data-question-id=gil] [data-part=status]"), "known");
+    assert_eq!(
+        browser.ask("document.querySelector('.glance progress').value"),
+        json!(1)
+    );
+    assert_eq!(
+        pressed(&browser, "#answer-gil", "known").as_deref(),
+        Some("true")
+    );
+    assert_eq!(
+        browser
+            .attribute("[data-question-id=gil] .dot", "data-status")
+            .as_deref(),
+        Some("known")
+    );
+    assert_eq!(
+        browser.text("[data-question-id=gil] [data-part=status]"),
+        "known"
+    );
 
     browser.press_button("#answer-gil", "Learning");
     browser.until_text(GLANCE, &format!("0 known, 1 learning, {} new", total() - 1));
-    assert_eq!(pressed(&browser, "#answer-gil", "known").as_deref(), Some("false"));
+    assert_eq!(
+        pressed(&browser, "#answer-gil", "known").as_deref(),
+        Some("false")
+    );
 
     browser.press_button("#answer-gil", "Bookmark");
-    browser.until("the bookmark shows in the row", "document.querySelector('[data-question-id=gil] [data-part=saved]').checkVisibility()");
+    browser.until(
+        "the bookmark shows in the row",
+        "document.querySelector('[data-question-id=gil] [data-part=saved]').checkVisibility()",
+    );
 
     browser.press_button("#answer-gil", "Learning");
     browser.until_text(GLANCE, &format!("0 known, 0 learning, {} new", total()));
@@ -50,11 +70,17 @@ fn a_mark_on_a_questions_page_is_there_on_every_page() {
     browser.press_button(marks, "Bookmark");
     browser.until_text(KNOWN, &format!("1 of {} known", total()));
     assert_eq!(pressed(&browser, marks, "known").as_deref(), Some("true"));
-    assert_eq!(pressed(&browser, marks, "bookmark").as_deref(), Some("true"));
+    assert_eq!(
+        pressed(&browser, marks, "bookmark").as_deref(),
+        Some("true")
+    );
     // By a link, without a load …
     browser.click("header nav a[href$='mid/']");
     browser.until_text(GLANCE, &format!("1 known, 0 learning, {} new", total() - 1));
-    browser.until("the bookmark shows in the row", "document.querySelector('[data-question-id=gil] [data-part=saved]').checkVisibility()");
+    browser.until(
+        "the bookmark shows in the row",
+        "document.querySelector('[data-question-id=gil] [data-part=saved]').checkVisibility()",
+    );
     // … and by a load.
     browser.visit(&site.url("guide/"));
     browser.until_text(KNOWN, &format!("1 of {} known", total()));
@@ -67,24 +93,53 @@ fn a_mark_can_be_taken_back() {
     browser.visit(&site.question(QUESTION));
     let marks = "[data-island=question]";
     browser.press_button(marks, "Learning");
-    browser.until_text("document.querySelector('.notice [data-part=words]')?.textContent", "Marked as learning.");
+    browser.until_text(
+        "document.querySelector('.notice [data-part=words]')?.textContent",
+        "Marked as learning.",
+    );
     browser.press_button(marks, "Known");
-    browser.until_text("document.querySelector('.notice [data-part=words]')?.textContent", "Marked as known.");
-    assert_eq!(browser.count(".notice"), 1, "only the last act can be taken back");
+    browser.until_text(
+        "document.querySelector('.notice [data-part=words]')?.textContent",
+        "Marked as known.",
+    );
+    assert_eq!(
+        browser.count(".notice"),
+        1,
+        "only the last act can be taken back"
+    );
     browser.press_button(".notices", "Undo");
-    browser.until("the mark before is back", "document.querySelector('[data-act=learning]').getAttribute('aria-pressed') === 'true'");
+    browser.until(
+        "the mark before is back",
+        "document.querySelector('[data-act=learning]').getAttribute('aria-pressed') === 'true'",
+    );
     assert_eq!(pressed(&browser, marks, "known").as_deref(), Some("false"));
-    browser.until("the notice is gone", "document.querySelector('.notice') === null");
+    browser.until(
+        "the notice is gone",
+        "document.querySelector('.notice') === null",
+    );
 
     browser.press_button(marks, "Bookmark");
-    browser.until_text("document.querySelector('.notice [data-part=words]')?.textContent", "Bookmarked.");
+    browser.until_text(
+        "document.querySelector('.notice [data-part=words]')?.textContent",
+        "Bookmarked.",
+    );
     browser.press_button(".notices", "Undo");
-    browser.until("the bookmark is gone", "document.querySelector('[data-act=bookmark]').getAttribute('aria-pressed') === 'false'");
+    browser.until(
+        "the bookmark is gone",
+        "document.querySelector('[data-act=bookmark]').getAttribute('aria-pressed') === 'false'",
+    );
 
     browser.press_button(marks, "Bookmark");
     browser.press_button(".notices", "Dismiss");
-    browser.until("the notice is gone", "document.querySelector('.notice') === null");
-    assert_eq!(pressed(&browser, marks, "bookmark").as_deref(), Some("true"), "dismissing is not undoing");
+    browser.until(
+        "the notice is gone",
+        "document.querySelector('.notice') === null",
+    );
+    assert_eq!(
+        pressed(&browser, marks, "bookmark").as_deref(),
+        Some("true"),
+        "dismissing is not undoing"
+    );
 }
 
 #[test]
@@ -97,7 +152,8 @@ fn marks_survive_a_reload_and_a_new_window() {
     browser.reload();
     browser.until_text(KNOWN, &format!("1 of {} known", total()));
     let stored = browser.ask_text("localStorage.getItem('evalloop:progress')");
-    let stored: serde_json::Value = serde_json::from_str(&stored).expect("the progress is stored as JSON");
+    let stored: serde_json::Value =
+        serde_json::from_str(&stored).expect("the progress is stored as JSON");
     assert_eq!(stored["version"], json!(1));
     assert_eq!(stored["questions"][QUESTION]["status"], json!("known"));
     let _ = browser.open_window();
@@ -125,13 +181,23 @@ fn two_windows_agree_within_a_second() {
     );
     browser.press_button("[data-island=question]", "Known");
     browser.until_text(KNOWN, &format!("1 of {} known", total()));
-    let marked = browser.ask("window.marked").as_u64().expect("the time of the click");
+    let marked = browser
+        .ask("window.marked")
+        .as_u64()
+        .expect("the time of the click");
 
     browser.look_at(&first);
     browser.until_text(KNOWN, &format!("1 of {} known", total()));
     browser.until_text(GLANCE, &format!("1 known, 0 learning, {} new", total() - 1));
-    let heard = browser.ask("window.heard").as_u64().expect("the time of the news");
-    assert!(heard < marked + 1000, "the other window heard of it after {} ms", heard.saturating_sub(marked));
+    let heard = browser
+        .ask("window.heard")
+        .as_u64()
+        .expect("the time of the news");
+    assert!(
+        heard < marked + 1000,
+        "the other window heard of it after {} ms",
+        heard.saturating_sub(marked)
+    );
 
     // Both change something, and neither takes back what the other did.
     browser.click("[data-question-id=scopes] h3 button");
@@ -139,7 +205,10 @@ fn two_windows_agree_within_a_second() {
     browser.until_text(KNOWN, &format!("2 of {} known", total()));
     browser.look_at(&second);
     browser.until_text(KNOWN, &format!("2 of {} known", total()));
-    assert_eq!(pressed(&browser, "[data-island=question]", "known").as_deref(), Some("true"));
+    assert_eq!(
+        pressed(&browser, "[data-island=question]", "known").as_deref(),
+        Some("true")
+    );
 }
 
 #[test]
@@ -147,7 +216,11 @@ fn the_place_in_an_answer_is_found_again() {
     let site = Site::open();
     let browser = Browser::open();
     browser.visit(&site.url(""));
-    assert_eq!(browser.ask("document.querySelector('[data-part=resume]').checkVisibility()"), json!(false), "a new reader was nowhere yet");
+    assert_eq!(
+        browser.ask("document.querySelector('[data-part=resume]').checkVisibility()"),
+        json!(false),
+        "a new reader was nowhere yet"
+    );
     browser.visit(&site.question(QUESTION));
     browser.run("scrollTo({ top: 900, behavior: 'instant' });", &[]);
     browser.until(
@@ -155,17 +228,29 @@ fn the_place_in_an_answer_is_found_again() {
         &format!("JSON.parse(localStorage.getItem('evalloop:progress') ?? '{{}}').questions?.['{QUESTION}']?.scroll > 0"),
     );
     browser.visit(&site.url(""));
-    browser.until("the way back is offered", "document.querySelector('[data-part=resume]').checkVisibility()");
+    browser.until(
+        "the way back is offered",
+        "document.querySelector('[data-part=resume]').checkVisibility()",
+    );
     browser.until_text(
         "document.querySelector('.resume [data-part=link]').textContent",
         "What is the Global Interpreter Lock, and what does it cost?",
     );
     browser.click(".resume a");
-    browser.until("the question's page is shown", "document.querySelector('[data-island=question]') !== null");
+    browser.until(
+        "the question's page is shown",
+        "document.querySelector('[data-island=question]') !== null",
+    );
     assert_eq!(browser.url(), format!("{}#resume", site.question(QUESTION)));
-    browser.until("the page is where it was left", "Math.abs(scrollY - 900) < 20");
+    browser.until(
+        "the page is where it was left",
+        "Math.abs(scrollY - 900) < 20",
+    );
     // The same by a load.
     browser.visit(&site.url("guide/"));
     browser.visit(&format!("{}#resume", site.question(QUESTION)));
-    browser.until("the page is where it was left", "Math.abs(scrollY - 900) < 20");
+    browser.until(
+        "the page is where it was left",
+        "Math.abs(scrollY - 900) < 20",
+    );
 }

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 const IDS: &str = "[...document.querySelectorAll('article')].map((row) => row.dataset.questionId)";
 const COUNT: &str = "document.querySelector('[data-testid=result-count]').textContent";
-const FOCUSED: &str = "document.activeElement.closest('article')?.dataset.questionId ?? document.activeElement.type";
+const FOCUSED: &str =
+    "document.activeElement.closest('article')?.dataset.questionId ?? document.activeElement.type";
 
 fn on_level(query: &str) -> (Site, Browser) {
     let site = Site::open();
@@ -22,28 +23,47 @@ fn type_into_search(browser: &Browser, text: &str) {
 /// The ids of the questions in the list.
 fn listed(browser: &Browser) -> Vec<String> {
     let ids = browser.ask(IDS);
-    ids.as_array().expect("a list").iter().filter_map(Value::as_str).map(str::to_owned).collect()
+    ids.as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The ids of the bank's questions that are so.
 fn ids_where(is_so: impl Fn(&Value) -> bool) -> Vec<String> {
     let questions = Site::questions();
-    let matching = questions.iter().filter(|question| question["level"] == "mid" && is_so(question));
-    matching.filter_map(|question| question["id"].as_str().map(str::to_owned)).collect()
+    let matching = questions
+        .iter()
+        .filter(|question| question["level"] == "mid" && is_so(question));
+    matching
+        .filter_map(|question| question["id"].as_str().map(str::to_owned))
+        .collect()
 }
 
 #[test]
 fn the_best_match_comes_first_while_one_types() {
     let (_site, browser) = on_level("");
     let all = listed(&browser);
-    assert_eq!(all, ids_where(|_| true), "without a query the list is in reading order");
+    assert_eq!(
+        all,
+        ids_where(|_| true),
+        "without a query the list is in reading order"
+    );
     type_into_search(&browser, "app");
-    browser.until("fewer questions are left", &format!("{IDS}.length < {}", all.len()));
+    browser.until(
+        "fewer questions are left",
+        &format!("{IDS}.length < {}", all.len()),
+    );
     browser.write("end");
     browser.until_text(&format!("{IDS}[0]"), "append-vs-extend");
     let left = listed(&browser).len();
     browser.until_text(COUNT, &format!("{left} of {} questions", all.len()));
-    assert!(browser.has("[role=status] [data-testid=result-count]"), "the count is not told to screen readers");
+    assert!(
+        browser.has("[role=status] [data-testid=result-count]"),
+        "the count is not told to screen readers"
+    );
 }
 
 #[test]
@@ -60,8 +80,15 @@ fn what_matched_is_marked_and_unmarked() {
     type_into_search(&browser, "append");
     browser.until_text("document.querySelector('[data-question-id=append-vs-extend] h3 mark')?.textContent.toLowerCase()", "append");
     browser.press(Key::Escape);
-    browser.until("no mark is left", "document.querySelector('article mark') === null");
-    assert_eq!(browser.text("[data-question-id=append-vs-extend] h3"), title, "marking changed the title");
+    browser.until(
+        "no mark is left",
+        "document.querySelector('article mark') === null",
+    );
+    assert_eq!(
+        browser.text("[data-question-id=append-vs-extend] h3"),
+        title,
+        "marking changed the title"
+    );
 }
 
 #[test]
@@ -69,7 +96,11 @@ fn slash_leads_to_the_search_and_is_typed_where_one_types() {
     let (_site, browser) = on_level("");
     browser.write("/");
     browser.until_text("document.activeElement.type", "search");
-    assert_eq!(browser.ask("document.activeElement.value"), json!(""), "the key was typed as well");
+    assert_eq!(
+        browser.ask("document.activeElement.value"),
+        json!(""),
+        "the key was typed as well"
+    );
     browser.write("a/b");
     browser.until_text("document.activeElement.value", "a/b");
     let name = browser.attribute("input[type=search]", "aria-label");
@@ -80,7 +111,10 @@ fn slash_leads_to_the_search_and_is_typed_where_one_types() {
 fn arrows_walk_the_results_and_enter_opens_one() {
     let (_site, browser) = on_level("");
     type_into_search(&browser, "list");
-    browser.until("the list is narrowed", &format!("{IDS}.length < 20 && {IDS}.length > 3"));
+    browser.until(
+        "the list is narrowed",
+        &format!("{IDS}.length < 20 && {IDS}.length > 3"),
+    );
     let ids = listed(&browser);
     let last = ids.len() - 1;
     for (key, wanted) in [
@@ -98,7 +132,10 @@ fn arrows_walk_the_results_and_enter_opens_one() {
         browser.until_text(FOCUSED, wanted);
     }
     browser.press(Key::Enter);
-    browser.until_text("document.activeElement.getAttribute('aria-expanded')", "true");
+    browser.until_text(
+        "document.activeElement.getAttribute('aria-expanded')",
+        "true",
+    );
     browser.press(Key::Escape);
     browser.until_text("document.activeElement.type", "search");
     browser.until_text("document.activeElement.value", "");
@@ -110,20 +147,32 @@ fn enter_in_the_search_opens_the_best_match() {
     type_into_search(&browser, "append");
     browser.until_text(&format!("{IDS}[0]"), "append-vs-extend");
     browser.press(Key::Enter);
-    browser.until_text("document.querySelector('article h3 button').getAttribute('aria-expanded')", "true");
+    browser.until_text(
+        "document.querySelector('article h3 button').getAttribute('aria-expanded')",
+        "true",
+    );
     browser.until_text(FOCUSED, "append-vs-extend");
-    browser.until("the whole answer is there", "document.querySelector('#answer-append-vs-extend [data-part=whole] p') !== null");
+    browser.until(
+        "the whole answer is there",
+        "document.querySelector('#answer-append-vs-extend [data-part=whole] p') !== null",
+    );
 }
 
 #[test]
 fn escape_clears_the_words_and_leaves_the_filters() {
     let (site, browser) = on_level("?q=append&difficulty=easy");
-    browser.until_text("document.querySelector('input[type=search]').value", "append");
+    browser.until_text(
+        "document.querySelector('input[type=search]').value",
+        "append",
+    );
     browser.click("input[type=search]");
     browser.press(Key::Escape);
     browser.until_text("document.querySelector('input[type=search]').value", "");
     browser.until_text("location.search", "?difficulty=easy");
-    assert_eq!(listed(&browser), ids_where(|question| question["difficulty"] == "Easy"));
+    assert_eq!(
+        listed(&browser),
+        ids_where(|question| question["difficulty"] == "Easy")
+    );
     assert!(browser.url().starts_with(&site.url("mid/")));
 }
 
@@ -132,15 +181,33 @@ fn the_address_follows_and_restores() {
     let (_site, browser) = on_level("");
     let entries = browser.ask("history.length");
     type_into_search(&browser, "list & tuple");
-    browser.until_text("new URLSearchParams(location.search).get('q')", "list & tuple");
+    browser.until_text(
+        "new URLSearchParams(location.search).get('q')",
+        "list & tuple",
+    );
     browser.press_button("[data-group=category]", "Basics");
-    browser.until_text("new URLSearchParams(location.search).get('category')", "basics");
-    assert_eq!(browser.ask("history.length"), entries, "typing filled the history");
+    browser.until_text(
+        "new URLSearchParams(location.search).get('category')",
+        "basics",
+    );
+    assert_eq!(
+        browser.ask("history.length"),
+        entries,
+        "typing filled the history"
+    );
     let before = listed(&browser);
     browser.reload();
-    browser.until_text("document.querySelector('input[type=search]').value", "list & tuple");
+    browser.until_text(
+        "document.querySelector('input[type=search]').value",
+        "list & tuple",
+    );
     assert_eq!(listed(&browser), before);
-    assert_eq!(browser.attribute("[data-option=basics]", "aria-pressed").as_deref(), Some("true"));
+    assert_eq!(
+        browser
+            .attribute("[data-option=basics]", "aria-pressed")
+            .as_deref(),
+        Some("true")
+    );
 }
 
 #[test]
@@ -149,22 +216,38 @@ fn what_was_typed_before_the_page_woke_is_kept() {
     let browser = Browser::open();
     // The app cannot be had: the page is there, asleep.
     let wasm = wasm_path(&site);
-    site.server.fail(&wasm, static_server::Failure::Delay(std::time::Duration::from_secs(4)));
+    site.server.fail(
+        &wasm,
+        static_server::Failure::Delay(std::time::Duration::from_secs(4)),
+    );
     browser.run("location.href = arguments[0];", &[json!(site.url("mid/"))]);
     browser.until("the search box is there", "document.querySelector('input[type=search]') !== null && document.readyState !== 'loading'");
     browser.click("input[type=search]");
     browser.write("decorator");
-    assert!(!browser.has("html[data-awake]"), "the page woke before anything could be typed");
+    assert!(
+        !browser.has("html[data-awake]"),
+        "the page woke before anything could be typed"
+    );
     browser.until_awake();
     browser.until_text(&format!("{IDS}[0]"), "decorators");
-    assert_eq!(browser.ask("document.querySelector('input[type=search]').value"), json!("decorator"));
-    assert_eq!(browser.ask("document.activeElement.type"), json!("search"), "waking took the focus");
+    assert_eq!(
+        browser.ask("document.querySelector('input[type=search]').value"),
+        json!("decorator")
+    );
+    assert_eq!(
+        browser.ask("document.activeElement.type"),
+        json!("search"),
+        "waking took the focus"
+    );
 }
 
 /// The app's file, as the first page names it.
 fn wasm_path(site: &Site) -> String {
     let html = journeys::get(&site.url("")).expect("the first page").text();
     let links = journeys::links(&html);
-    let (_, wasm) = links.iter().find(|(_, link)| link.ends_with(".wasm")).expect("a link to the app");
+    let (_, wasm) = links
+        .iter()
+        .find(|(_, link)| link.ends_with(".wasm"))
+        .expect("a link to the app");
     site.path(wasm.trim_start_matches("./"))
 }

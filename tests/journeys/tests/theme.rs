@@ -25,7 +25,12 @@ fn the_button_goes_from_the_systems_theme_to_light_to_dark_and_back() {
     let site = Site::open();
     let browser = Browser::open();
     browser.visit(&site.url(""));
-    for (theme, dark) in [("system", false), ("light", false), ("dark", true), ("system", false)] {
+    for (theme, dark) in [
+        ("system", false),
+        ("light", false),
+        ("dark", true),
+        ("system", false),
+    ] {
         browser.until_text(CHOSEN, theme);
         browser.until_text(LABEL, &format!("Theme: {theme}"));
         assert_eq!(is_dark(&browser), dark, "{theme}");
@@ -62,7 +67,10 @@ fn a_dark_system_makes_a_dark_page_unless_light_was_chosen() {
     let site = Site::open();
     let browser = Browser::open_with(&[Wish::DarkSystem]);
     browser.visit(&site.url(""));
-    assert_eq!(browser.ask("matchMedia('(prefers-color-scheme: dark)').matches"), json!(true));
+    assert_eq!(
+        browser.ask("matchMedia('(prefers-color-scheme: dark)').matches"),
+        json!(true)
+    );
     assert!(is_dark(&browser));
     browser.click("[data-act=theme]");
     browser.until_text(CHOSEN, "light");
@@ -76,7 +84,10 @@ fn the_choice_holds_before_the_first_paint_without_waiting_for_the_app() {
     let site = Site::open();
     let browser = Browser::open();
     site.show_blank(&browser);
-    browser.run("localStorage.setItem('evalloop:settings', '{\"version\":1,\"theme\":\"dark\"}');", &[]);
+    browser.run(
+        "localStorage.setItem('evalloop:settings', '{\"version\":1,\"theme\":\"dark\"}');",
+        &[],
+    );
     // No script file can be had: what is dark now is dark by the page alone.
     for name in ["evalloop-", "start-"] {
         site.server.fail(&site.path(name), Failure::Status(503));
@@ -85,7 +96,10 @@ fn the_choice_holds_before_the_first_paint_without_waiting_for_the_app() {
         browser.load(&site.url(path));
         assert_eq!(browser.ask_text(CHOSEN), "dark", "{path}");
         assert!(is_dark(&browser), "{path}");
-        assert!(!browser.has("html[data-awake]"), "the app was there after all");
+        assert!(
+            !browser.has("html[data-awake]"),
+            "the app was there after all"
+        );
         // Nothing that is painted stands before the script that sets it.
         let is_in_head = "[...document.scripts].some((script) => script.src === '' && script.closest('head') && script.textContent.includes('evalloop:settings'))";
         assert_eq!(browser.ask(is_in_head), json!(true), "{path}");

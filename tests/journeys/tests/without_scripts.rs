@@ -25,11 +25,21 @@ fn without_scripts(path: &str) -> (Site, Browser) {
 fn assert_every_short_answer_is_seen(browser: &Browser) {
     let seen = browser.ask(SEEN);
     let questions = Site::questions();
-    let level: Vec<&Value> = questions.iter().filter(|question| question["level"] == "mid").collect();
-    assert_eq!(seen.as_object().map(serde_json::Map::len), Some(level.len()));
+    let level: Vec<&Value> = questions
+        .iter()
+        .filter(|question| question["level"] == "mid")
+        .collect();
+    assert_eq!(
+        seen.as_object().map(serde_json::Map::len),
+        Some(level.len())
+    );
     for question in level {
         let id = question["id"].as_str().expect("an id");
-        assert_eq!(seen[id], json!(plain(&question["summary"])), "the short answer of {id} is not to be seen");
+        assert_eq!(
+            seen[id],
+            json!(plain(&question["summary"])),
+            "the short answer of {id} is not to be seen"
+        );
     }
 }
 
@@ -50,34 +60,59 @@ fn the_list_shows_every_short_answer_and_nothing_that_would_not_work() {
 fn links_lead_to_whole_answers() {
     let (site, browser) = without_scripts("mid/");
     browser.click("[data-question-id=gil] .own-page a");
-    browser.until_text("document.querySelector('h1').textContent", "What is the Global Interpreter Lock, and what does it cost?");
+    browser.until_text(
+        "document.querySelector('h1').textContent",
+        "What is the Global Interpreter Lock, and what does it cost?",
+    );
     assert_eq!(browser.url(), site.question(QUESTION));
-    for part in ["[data-answer] h2", "[data-answer] pre.code", "[data-answer] pre.output", "main table"] {
+    for part in [
+        "[data-answer] h2",
+        "[data-answer] pre.code",
+        "[data-answer] pre.output",
+        "main table",
+    ] {
         let is_seen = format!("document.querySelector('{part}').checkVisibility()");
         assert_eq!(browser.ask(&is_seen), json!(true), "{part}");
     }
     let questions = Site::questions();
-    let question = questions.iter().find(|question| question["id"] == QUESTION).expect("the bank has it");
+    let question = questions
+        .iter()
+        .find(|question| question["id"] == QUESTION)
+        .expect("the bank has it");
     let page = browser.ask_text("document.querySelector('main').textContent");
     for point in question["key_points"].as_array().expect("key points") {
         assert!(page.contains(&plain(&point["point"])), "{point}");
     }
     browser.click(".turn a[rel=next]");
-    browser.until("the next question is shown", &format!("location.href !== {}", json!(site.question(QUESTION))));
+    browser.until(
+        "the next question is shown",
+        &format!("location.href !== {}", json!(site.question(QUESTION))),
+    );
     browser.click("header nav a[href$='guide/']");
-    browser.until("the guide is shown", "location.pathname.endsWith('/guide/') && document.querySelectorAll('main h2').length > 1");
+    browser.until(
+        "the guide is shown",
+        "location.pathname.endsWith('/guide/') && document.querySelectorAll('main h2').length > 1",
+    );
 }
 
 #[test]
 fn the_visualizer_is_a_picture_with_its_stages_explained() {
+    let (site, browser) = without_scripts("");
     for path in ["", "visualizer/"] {
-        let (_site, browser) = without_scripts(path);
+        browser.load(&site.url(path));
         let picture = browser.ask("(({ width, height }) => [width, height])(document.querySelector('[data-part=picture] svg').getBoundingClientRect())");
-        assert!(picture[0].as_f64() > Some(300.0) && picture[1].as_f64() > Some(100.0), "{path}: {picture}");
+        assert!(
+            picture[0].as_f64() > Some(300.0) && picture[1].as_f64() > Some(100.0),
+            "{path}: {picture}"
+        );
         let spans = browser.ask("document.querySelectorAll('[data-part=picture] svg rect').length");
-        assert!(spans.as_u64() > Some(20), "{path}: only {spans} spans are drawn");
+        assert!(
+            spans.as_u64() > Some(20),
+            "{path}: only {spans} spans are drawn"
+        );
         for stage in ["thread", "gil", "bytecode", "release"] {
-            let is_seen = format!("document.querySelector('[data-stage={stage}]').checkVisibility()");
+            let is_seen =
+                format!("document.querySelector('[data-stage={stage}]').checkVisibility()");
             assert_eq!(browser.ask(&is_seen), json!(true), "{path}: {stage}");
         }
     }
@@ -85,18 +120,36 @@ fn the_visualizer_is_a_picture_with_its_stages_explained() {
 
 #[test]
 fn where_the_app_cannot_be_had_the_page_is_as_readable_as_without_scripts() {
-    for file in ["_bg.wasm", ".js"] {
+    let browser = Browser::open();
+    for is_app in [
+        |link: &str| link.starts_with("./evalloop-") && link.ends_with("_bg.wasm"),
+        |link: &str| link.starts_with("./evalloop-") && link.ends_with(".js"),
+        |link: &str| link.starts_with("./start-") && link.ends_with(".js"),
+    ] {
         let site = Site::open();
         let html = journeys::get(&site.url("")).expect("the first page").text();
         let links = journeys::links(&html);
-        let is_app = |link: &str| link.starts_with("./evalloop-") && link.ends_with(file);
-        let (_, app) = links.iter().find(|(_, link)| is_app(link)).expect("a link to the app");
-        site.server.fail(&site.path(app.trim_start_matches("./")), Failure::Status(503));
-        let browser = Browser::open();
+        let (_, app) = links
+            .iter()
+            .find(|(_, link)| is_app(link))
+            .expect("a link to the app");
+        site.server.fail(
+            &site.path(app.trim_start_matches("./")),
+            Failure::Status(503),
+        );
         browser.load(&site.url("mid/?q=append"));
-        browser.until("the page gives up waiting", "!document.documentElement.hasAttribute('data-await')");
-        browser.until("the answers are shown", "document.querySelector('article .short').checkVisibility()");
+        browser.until(
+            "the page gives up waiting",
+            "!document.documentElement.hasAttribute('data-await')",
+        );
+        browser.until(
+            "the answers are shown",
+            "document.querySelector('article .short').checkVisibility()",
+        );
         assert_every_short_answer_is_seen(&browser);
-        assert!(!browser.has("html[data-awake]"), "the app was there after all");
+        assert!(
+            !browser.has("html[data-awake]"),
+            "the app was there after all"
+        );
     }
 }
