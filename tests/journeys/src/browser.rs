@@ -1,6 +1,7 @@
 //! A browser with an empty profile, driven by WebDriver: what a journey sees, presses and waits for.
 //!
-//! Reading goes by scripts in the page, doing by real clicks and keys. It must not know any page.
+//! Owns the session, and reading by scripts in the page; `hands` does by real clicks and keys, `windows` looks
+//! elsewhere. It must not know any page.
 
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,19 +10,18 @@ use serde_json::{Value, json};
 
 use crate::driver::{Driver, Refusal};
 use crate::engine::{Engine, Wish};
-use crate::keyboard::Key;
 use crate::{Surroundings, fail};
 
 /// How long a condition may take to come true. Far above what it takes, since the machine may be busy.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 /// Between two looks at a condition.
-const LOOK: Duration = Duration::from_millis(25);
+pub(crate) const LOOK: Duration = Duration::from_millis(25);
 /// The name under which WebDriver hands out elements.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// An element of the page, as WebDriver knows it.
 #[derive(Debug, Clone)]
-pub struct Element(String);
+pub struct Element(pub(crate) String);
 
 /// A browser. Dropping it closes it and ends its WebDriver server.
 #[derive(Debug)]
@@ -32,6 +32,10 @@ pub struct Browser {
     pub engine: Engine,
 }
 
+#[expect(
+    clippy::must_use_candidate,
+    reason = "scripts are run and conditions waited for mostly without a use for their value"
+)]
 impl Browser {
     /// A browser as most readers have it.
     #[must_use]
@@ -67,7 +71,8 @@ impl Browser {
         browser
     }
 
-    fn try_command(
+    /// Sends a command of this session.
+    pub(crate) fn try_command(
         &self,
         method: &str,
         path: &str,
@@ -77,8 +82,9 @@ impl Browser {
             .send(method, &format!("/session/{}/{path}", self.session), body)
     }
 
+    /// Sends a command of this session that has to work.
     #[track_caller]
-    fn command(&self, method: &str, path: &str, body: &Value) -> Value {
+    pub(crate) fn command(&self, method: &str, path: &str, body: &Value) -> Value {
         let body = (method == "POST").then_some(body);
         match self.try_command(method, path, body) {
             Ok(value) => value,
@@ -296,138 +302,6 @@ impl Browser {
         );
         self.ask(&script).as_str().map(str::to_owned)
     }
-
-    /// Clicks the first element that matches, as a pointer does: as soon as it can be hit.
-    #[track_caller]
-    pub fn click(&self, selector: &str) {
-        let begin = Instant::now();
-        loop {
-            let Element(id) = self.element(selector);
-            // In the middle of the screen nothing that sticks to its edges is in the way.
-            let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });";
-            let scroll = json!({ "script": script, "args": [{ ELEMENT: &id }] });
-            let clicked = self
-                .try_command("POST", "execute/sync", Some(&scroll))
-                .and_then(|_| {
-                    self.try_command("POST", &format!("element/{id}/click"), Some(&json!({})))
-                });
-            // What is not laid out yet, or was just replaced, cannot be hit; then nothing was clicked.
-            match clicked {
-                Ok(_) => return,
-                Err(Refusal(why)) if begin.elapsed() > PATIENCE => fail(&format!(
-                    "{selector} cannot be clicked after {PATIENCE:?}: {why}; at {}",
-                    self.url()
-                )),
-                Err(_) => thread::sleep(LOOK),
-            }
-        }
-    }
-
-    /// Clicks the button with these words (or this name) within the first element that matches `within`.
-    #[track_caller]
-    pub fn press_button(&self, within: &str, name: &str) {
-        let find = format!(
-            "[...document.querySelectorAll({} + ' button')].find((button) => {{
-                const copy = button.cloneNode(true);
-                copy.querySelectorAll('b').forEach((count) => count.remove());
-                const name = button.getAttribute('aria-label') ?? copy.textContent.trim();
-                return name === {};
-            }})",
-            json!(within),
-            json!(name)
-        );
-        self.until(&format!("there is a button {name:?} in {within}"), &find);
-        self.run(
-            &format!("({find}).setAttribute('data-journey', 'press');"),
-            &[],
-        );
-        self.click("[data-journey=press]");
-        self.run(
-            "document.querySelector('[data-journey=press]')?.removeAttribute('data-journey');",
-            &[],
-        );
-    }
-
-    /// Presses a key, wherever the focus is.
-    #[track_caller]
-    pub fn press(&self, key: Key) {
-        self.write(&key.character().to_string());
-    }
-
-    /// Types a text, wherever the focus is.
-    #[track_caller]
-    pub fn write(&self, text: &str) {
-        let stroke = |key: char| {
-            [
-                json!({ "type": "keyDown", "value": key }),
-                json!({ "type": "keyUp", "value": key }),
-            ]
-        };
-        let strokes: Vec<Value> = text.chars().flat_map(stroke).collect();
-        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
-        self.command("POST", "actions", &json!({ "actions": [keyboard] }));
-    }
-
-    /// Gives the window's inside this size in CSS pixels.
-    #[track_caller]
-    pub fn resize(&self, width: u64, height: u64) {
-        let mut outer = (width, height);
-        // What a window's frame takes is only known once there is one.
-        for _ in 0..3 {
-            self.command(
-                "POST",
-                "window/rect",
-                &json!({ "width": outer.0, "height": outer.1 }),
-            );
-            let settled = format!("innerWidth === {width} && innerHeight === {height}");
-            let inner = self.ask("[innerWidth, innerHeight]");
-            if is_true(&self.ask(&settled)) {
-                return;
-            }
-            let side = |at: usize| inner[at].as_u64().unwrap_or(0);
-            outer.0 = (outer.0 + width).saturating_sub(side(0));
-            outer.1 = (outer.1 + height).saturating_sub(side(1));
-        }
-    }
-
-    /// Opens another window of the same profile, looks at it, and gives both handles: the old and the new one.
-    #[must_use]
-    #[track_caller]
-    pub fn open_window(&self) -> (String, String) {
-        let old = text_of(&self.command("GET", "window", &Value::Null));
-        let new = self.command("POST", "window/new", &json!({ "type": "tab" }));
-        let new = text_of(&new["handle"]);
-        self.look_at(&new);
-        (old, new)
-    }
-
-    /// Looks at the window of this handle from now on.
-    #[track_caller]
-    pub fn look_at(&self, handle: &str) {
-        self.command("POST", "window", &json!({ "handle": handle }));
-    }
-
-    /// Looks into the first frame of the page from now on.
-    #[track_caller]
-    pub fn look_into_frame(&self) {
-        self.command("POST", "frame", &json!({ "id": 0 }));
-    }
-
-    /// The text of the first element that matches as a reader sees it, without running any script of ours.
-    #[must_use]
-    #[track_caller]
-    pub fn seen_text(&self, selector: &str) -> String {
-        let found = self.command(
-            "POST",
-            "element",
-            &json!({ "using": "css selector", "value": selector }),
-        );
-        text_of(&self.command(
-            "GET",
-            &format!("element/{}/text", text_of(&found[ELEMENT])),
-            &Value::Null,
-        ))
-    }
 }
 
 impl Drop for Browser {
@@ -439,10 +313,10 @@ impl Drop for Browser {
     }
 }
 
-fn is_true(value: &Value) -> bool {
+pub(crate) fn is_true(value: &Value) -> bool {
     !matches!(value, Value::Null | Value::Bool(false)) && value.as_f64() != Some(0.0) && value != ""
 }
 
-fn text_of(value: &Value) -> String {
+pub(crate) fn text_of(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }

@@ -43,7 +43,7 @@ pub fn styles_links(html: &str) -> Vec<String> {
 }
 
 /// Walks a tag's attributes and gives what follows the tag.
-fn attributes<'html>(mut rest: &'html str, mut each: impl FnMut(&str, &str)) -> &'html str {
+fn attributes(mut rest: &str, mut each: impl FnMut(&str, &str)) -> &str {
     loop {
         rest = rest.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '/');
         if let Some(after) = rest.strip_prefix('>') {

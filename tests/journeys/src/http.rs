@@ -8,7 +8,7 @@ use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
 /// How long an answer may take: a browser that starts on a busy machine, or loads a page, is slow.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,10 +59,9 @@ pub(crate) fn request(
     stream.set_nodelay(true)?;
     let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
     if let Some(body) = body {
-        head += &format!(
-            "content-type: application/json\r\ncontent-length: {}\r\n",
-            body.len()
-        );
+        head += "content-type: application/json\r\ncontent-length: ";
+        head += &body.len().to_string();
+        head += "\r\n";
     }
     head += "\r\n";
     head += body.unwrap_or_default();

@@ -11,11 +11,13 @@ mod browser;
 mod driver;
 mod engine;
 mod frame;
+mod hands;
 mod html;
 mod http;
 mod keyboard;
 mod site;
 mod surroundings;
+mod windows;
 
 pub use browser::{Browser, Element};
 pub use engine::{Engine, Wish};
@@ -23,7 +25,7 @@ pub use frame::FRAME;
 pub use html::{links, styles_links};
 pub use http::{Answer, get};
 pub use keyboard::Key;
-pub use site::{QUESTION, Site};
+pub use site::{AppFiles, QUESTION, Site};
 pub use surroundings::Surroundings;
 
 /// Ends the journey with a message that tells what to look at.

@@ -7,13 +7,24 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use static_server::{Options, Server};
 
-use crate::{Surroundings, fail};
+use crate::{Surroundings, fail, get, links};
 
 /// Where journeys put the site: below a folder, as on a host with other projects.
 const SUB_PATH: &str = "/any/sub/path/";
 
 /// A question that is answered in full, and neither the first nor the last of its level.
 pub const QUESTION: &str = "gil";
+
+/// The files that the app consists of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppFiles {
+    /// The script that a page starts with.
+    pub start: String,
+    /// What binds the WebAssembly to the page.
+    pub glue: String,
+    /// The app itself.
+    pub wasm: String,
+}
 
 /// The site, served.
 pub struct Site {
@@ -65,6 +76,31 @@ impl Site {
     #[must_use]
     pub fn path(&self, path: &str) -> String {
         format!("{}{path}", self.base)
+    }
+
+    /// The paths, as servers see them, of the app's files as the first page names them.
+    #[must_use]
+    pub fn app_files(&self) -> AppFiles {
+        let page = get(&self.url(""));
+        let page =
+            page.unwrap_or_else(|error| fail(&format!("the first page cannot be had: {error}")));
+        let links = links(&page.text());
+        let find = |what: &str, is_it: fn(&str) -> bool| {
+            let link = links
+                .iter()
+                .map(|(_, link)| link.trim_start_matches("./"))
+                .find(|link| is_it(link));
+            self.path(link.unwrap_or_else(|| fail(&format!("the first page names no {what}"))))
+        };
+        AppFiles {
+            start: find("start script", |link| link.starts_with("start-")),
+            glue: find("glue", |link| {
+                link.starts_with("evalloop-") && !link.contains("_bg.")
+            }),
+            wasm: find("WebAssembly", |link| {
+                link.starts_with("evalloop-") && link.contains("_bg.")
+            }),
+        }
     }
 
     /// The address of a question's own page.

@@ -215,7 +215,7 @@ fn what_was_typed_before_the_page_woke_is_kept() {
     let site = Site::open();
     let browser = Browser::open();
     // The app cannot be had: the page is there, asleep.
-    let wasm = wasm_path(&site);
+    let wasm = site.app_files().wasm;
     site.server.fail(
         &wasm,
         static_server::Failure::Delay(std::time::Duration::from_secs(4)),
@@ -239,15 +239,4 @@ fn what_was_typed_before_the_page_woke_is_kept() {
         json!("search"),
         "waking took the focus"
     );
-}
-
-/// The app's file, as the first page names it.
-fn wasm_path(site: &Site) -> String {
-    let html = journeys::get(&site.url("")).expect("the first page").text();
-    let links = journeys::links(&html);
-    let (_, wasm) = links
-        .iter()
-        .find(|(_, link)| link.ends_with(".wasm"))
-        .expect("a link to the app");
-    site.path(wasm.trim_start_matches("./"))
 }

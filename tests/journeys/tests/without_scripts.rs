@@ -1,6 +1,6 @@
 //! Without JavaScript, or where the app cannot be had: everything can be read.
 
-use journeys::{Browser, QUESTION, Site, Wish};
+use journeys::{AppFiles, Browser, QUESTION, Site, Wish};
 use serde_json::{Value, json};
 use static_server::Failure;
 
@@ -121,22 +121,11 @@ fn the_visualizer_is_a_picture_with_its_stages_explained() {
 #[test]
 fn where_the_app_cannot_be_had_the_page_is_as_readable_as_without_scripts() {
     let browser = Browser::open();
-    for is_app in [
-        |link: &str| link.starts_with("./evalloop-") && link.ends_with("_bg.wasm"),
-        |link: &str| link.starts_with("./evalloop-") && link.ends_with(".js"),
-        |link: &str| link.starts_with("./start-") && link.ends_with(".js"),
-    ] {
+    let parts: [fn(AppFiles) -> String; 3] = [|app| app.wasm, |app| app.glue, |app| app.start];
+    for part in parts {
         let site = Site::open();
-        let html = journeys::get(&site.url("")).expect("the first page").text();
-        let links = journeys::links(&html);
-        let (_, app) = links
-            .iter()
-            .find(|(_, link)| is_app(link))
-            .expect("a link to the app");
-        site.server.fail(
-            &site.path(app.trim_start_matches("./")),
-            Failure::Status(503),
-        );
+        let file = part(site.app_files());
+        site.server.fail(&file, Failure::Status(503));
         browser.load(&site.url("mid/?q=append"));
         browser.until(
             "the page gives up waiting",
