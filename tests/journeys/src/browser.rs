@@ -3,6 +3,7 @@
 //! Owns the session, and reading by scripts in the page; `hands` does by real clicks and keys, `windows` looks
 //! elsewhere. It must not know any page.
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,6 +17,11 @@ use crate::{Surroundings, fail};
 pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 /// Between two looks at a condition.
 pub(crate) const LOOK: Duration = Duration::from_millis(25);
+/// How often a browser is started before that counts as a failure, and how long each start may take.
+const STARTS: u32 = 3;
+const START: Duration = Duration::from_secs(40);
+/// Whose turn it is where browsers would take the keyboard's focus from each other.
+static TURN: Mutex<()> = Mutex::new(());
 /// The name under which WebDriver hands out elements.
 pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -30,6 +36,8 @@ pub struct Browser {
     session: String,
     /// Which engine it is.
     pub engine: Engine,
+    /// Given back after the browser is gone, since fields go in their order.
+    _turn: Option<MutexGuard<'static, ()>>,
 }
 
 #[expect(
@@ -50,19 +58,28 @@ impl Browser {
     pub fn open_with(wishes: &[Wish]) -> Self {
         let surroundings = Surroundings::get();
         let engine = surroundings.engine;
-        let driver = Driver::start(surroundings, wishes);
-        let capabilities = engine.capabilities(&surroundings.browser, driver.folder.path(), wishes);
-        let answer = driver.send("POST", "/session", Some(&capabilities));
-        let answer = answer
-            .unwrap_or_else(|Refusal(why)| fail(&format!("{engine:?} does not start: {why}")));
-        let session = answer["sessionId"]
-            .as_str()
-            .unwrap_or_else(|| fail("a session without an id"))
-            .to_owned();
+        let turn = engine
+            .shares_its_focus()
+            .then(|| TURN.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut refused = Vec::new();
+        // A browser that hangs while it starts is no news of the site.
+        let (driver, session) = (0..STARTS)
+            .find_map(|_| {
+                start(surroundings, wishes)
+                    .map_err(|Refusal(why)| refused.push(why))
+                    .ok()
+            })
+            .unwrap_or_else(|| {
+                fail(&format!(
+                    "{engine:?} does not start: {}",
+                    refused.join("; ")
+                ))
+            });
         let browser = Self {
             driver,
             session,
             engine,
+            _turn: turn,
         };
         browser.resize(1280, 900);
         for (command, parameters) in engine.devtools_commands(wishes) {
@@ -302,6 +319,19 @@ impl Browser {
         );
         self.ask(&script).as_str().map(str::to_owned)
     }
+}
+
+/// A WebDriver server with a session.
+fn start(surroundings: &Surroundings, wishes: &[Wish]) -> Result<(Driver, String), Refusal> {
+    let driver = Driver::start(surroundings, wishes);
+    let folder = driver.folder.path();
+    let capabilities = surroundings
+        .engine
+        .capabilities(&surroundings.browser, folder, wishes);
+    let answer = driver.send_within(START, "POST", "/session", Some(&capabilities))?;
+    let session = answer["sessionId"].as_str().map(str::to_owned);
+    let session = session.ok_or_else(|| Refusal("a session without an id".to_owned()))?;
+    Ok((driver, session))
 }
 
 impl Drop for Browser {

@@ -72,7 +72,7 @@ impl Driver {
 
     fn wait_until_it_listens(&mut self, engine: Engine) {
         let begin = Instant::now();
-        while http::request(self.address, "GET", "/status", None).is_err() {
+        while http::request(self.address, "GET", "/status", None, START).is_err() {
             if let Ok(Some(status)) = self.process.try_wait() {
                 fail(&format!(
                     "the WebDriver server of {engine:?} ended at once: {status}"
@@ -95,8 +95,19 @@ impl Driver {
         path: &str,
         body: Option<&Value>,
     ) -> Result<Value, Refusal> {
+        self.send_within(http::PATIENCE, method, path, body)
+    }
+
+    /// Sends a command that has to be answered within `patience`.
+    pub(crate) fn send_within(
+        &self,
+        patience: Duration,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<Value, Refusal> {
         let body = body.map(Value::to_string);
-        let answer = http::request(self.address, method, path, body.as_deref());
+        let answer = http::request(self.address, method, path, body.as_deref(), patience);
         let answer =
             answer.map_err(|error| Refusal(format!("{method} {path} got no answer: {error}")))?;
         let mut message: Value = serde_json::from_slice(&answer.body)
@@ -112,10 +123,31 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
+        // A browser that was closed is gone; one that hangs must not outlive its server.
+        let browsers = descendants(self.process.id());
         // It may have ended by itself; either way it is gone afterwards.
         let _ = self.process.kill();
         let _ = self.process.wait();
+        if !browsers.is_empty() {
+            let _ = Command::new("kill")
+                .arg("-KILL")
+                .args(browsers)
+                .stderr(Stdio::null())
+                .status();
+        }
     }
+}
+
+/// The processes that a process started, and those that they started, as far as the system tells.
+fn descendants(process: u32) -> Vec<String> {
+    let list = format!("/proc/{process}/task/{process}/children");
+    let children = std::fs::read_to_string(list).unwrap_or_default();
+    let mut all = Vec::new();
+    for child in children.split_whitespace() {
+        all.push(child.to_owned());
+        all.extend(child.parse().map(descendants).unwrap_or_default());
+    }
+    all
 }
 
 /// A port that nobody listens on at the moment.

@@ -49,6 +49,12 @@ impl Engine {
         !(self == Self::WebKit && wish == Wish::Touch)
     }
 
+    /// Whether two of its windows take the keyboard's focus from each other: without a headless mode they stand on
+    /// one display, and nobody there manages windows.
+    pub(crate) fn shares_its_focus(self) -> bool {
+        self == Self::WebKit
+    }
+
     /// The arguments for the engine's WebDriver server.
     pub(crate) fn driver_arguments(self, port: u16, spare_port: u16) -> Vec<String> {
         let mut arguments = vec![format!("--port={port}")];

@@ -7,8 +7,8 @@ use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 
-/// How long an answer may take: a browser that starts on a busy machine, or loads a page, is slow.
-const PATIENCE: Duration = Duration::from_mins(2);
+/// How long an answer may take: a browser that loads a page on a busy machine is slow.
+pub(crate) const PATIENCE: Duration = Duration::from_mins(2);
 
 /// An answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,18 +44,19 @@ pub fn get(url: &str) -> io::Result<Answer> {
     let (address, path) = rest.split_once('/').ok_or_else(malformed)?;
     let path = path.split('#').next().unwrap_or_default();
     let address = address.parse().map_err(|_| malformed())?;
-    request(address, "GET", &format!("/{path}"), None)
+    request(address, "GET", &format!("/{path}"), None, PATIENCE)
 }
 
-/// Sends a request, with JSON if there is a body.
+/// Sends a request, with JSON if there is a body; gives up where nothing comes for as long as `patience`.
 pub(crate) fn request(
     address: SocketAddr,
     method: &str,
     path: &str,
     body: Option<&str>,
+    patience: Duration,
 ) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
+    stream.set_read_timeout(Some(patience))?;
     stream.set_nodelay(true)?;
     let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
     if let Some(body) = body {

@@ -7,6 +7,8 @@ pub enum Key {
     ArrowDown,
     /// Up.
     ArrowUp,
+    /// Left.
+    ArrowLeft,
     /// Right.
     ArrowRight,
     /// To the first.
@@ -31,6 +33,7 @@ impl Key {
             Self::Escape => '\u{e00c}',
             Self::End => '\u{e010}',
             Self::Home => '\u{e011}',
+            Self::ArrowLeft => '\u{e012}',
             Self::ArrowUp => '\u{e013}',
             Self::ArrowRight => '\u{e014}',
             Self::ArrowDown => '\u{e015}',
