@@ -177,6 +177,11 @@ fn a_full_storage_is_told_and_nothing_stored_before_is_lost() {
     let browser = Browser::open();
     browser.visit(&site.question("scopes"));
     mark_known(&browser, 1);
+    // The click brought the button into sight; the place is noted a little later.
+    browser.until(
+        "the place is stored",
+        &format!("localStorage.getItem('{PROGRESS}').includes('\"scroll\"')"),
+    );
     let before = stored(&browser, PROGRESS);
     browser.run(
         "for (let length = 4194304, part = 0; length >= 1; ) {
