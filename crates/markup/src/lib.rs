@@ -13,7 +13,7 @@ mod page;
 mod table;
 
 use bank::author::{Origin, Target};
-use bank::{Answer, Executed, Guide, Inline, Question, inline};
+use bank::{Answer, Executed, Guide, Question};
 
 pub use error::Error;
 pub use headings::Heading;
@@ -90,25 +90,4 @@ pub fn guide(
         },
         highlighter,
     )
-}
-
-/// Renders a summary, in which only code between backticks is marked up.
-///
-/// ```
-/// assert_eq!(markup::summary("`a < b` holds"), "<code>a &lt; b</code> holds");
-/// ```
-#[must_use]
-pub fn summary(text: &str) -> String {
-    let mut html = String::with_capacity(text.len() + 32);
-    for part in inline(text) {
-        match part {
-            Inline::Text(text) => html.push_str(&escape(text)),
-            Inline::Code(code) => {
-                html.push_str("<code>");
-                html.push_str(&escape(code));
-                html.push_str("</code>");
-            }
-        }
-    }
-    html
 }
