@@ -18,6 +18,8 @@ pub enum Page {
     Guide,
     /// The visualizer.
     Visualizer,
+    /// What was changed in published answers.
+    Changes,
 }
 
 impl Page {
@@ -35,6 +37,7 @@ impl Page {
         match path {
             "guide" => Some(Self::Guide),
             "visualizer" => Some(Self::Visualizer),
+            "changes" => Some(Self::Changes),
             level => Level::parse(level).map(Self::Level),
         }
     }
@@ -48,6 +51,7 @@ impl Page {
             Self::Question(id) => format!("q/{}/", id.as_str()),
             Self::Guide => "guide/".to_owned(),
             Self::Visualizer => "visualizer/".to_owned(),
+            Self::Changes => "changes/".to_owned(),
         }
     }
 
@@ -77,7 +81,13 @@ mod tests {
 
     #[test]
     fn every_page_is_found_again_by_its_path() {
-        let pages = [Page::Home, Page::Guide, Page::Visualizer, question("gil")];
+        let pages = [
+            Page::Home,
+            Page::Guide,
+            Page::Visualizer,
+            Page::Changes,
+            question("gil"),
+        ];
         let levels = Level::ALL.map(Page::Level);
         for page in pages.into_iter().chain(levels) {
             assert_eq!(Page::parse(&page.path()), Some(page.clone()), "{page:?}");

@@ -64,7 +64,7 @@ fn check(name: &str, rendered: &str) {
 #[test]
 fn the_bank_is_as_its_view_writes_it() {
     let rendered = html(|| {
-        view! { <QuestionBank level=Level::Mid cards=catalogue::cards() to_root="../".to_owned()/> }
+        view! { <QuestionBank level=Level::Mid cards=catalogue::cards() levels=[2, 6, 0] to_root="../".to_owned()/> }
     });
     check("bank.html", &rendered);
 }

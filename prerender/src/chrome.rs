@@ -43,6 +43,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
         <main id="main" class="page" tabindex="-1">{main}</main>
         <footer class="bottom">
             <span>"No account, no tracking: what you mark stays in this browser."</span>
+            {nav_link(here, &Page::Changes, "Revised answers")}
             <a href=here.to_root() + "data/bank.json">"The bank as JSON"</a>
         </footer>
         <Notices/>

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use bank::author::Target;
-use bank::{Bank, Level, Question};
+use bank::{Bank, Level, Neighbourhood, Question};
 use evalloop::page::Page;
 use leptos::prelude::*;
 use markup::{Highlighter, Place, Rendered};
@@ -21,6 +21,8 @@ use crate::shell::{Document, Shell};
 pub(crate) struct Context<'a> {
     /// The checked bank.
     pub(crate) bank: &'a Bank,
+    /// Which questions are close to which.
+    pub(crate) neighbourhood: Neighbourhood<'a>,
     highlighter: RefCell<Highlighter>,
 }
 
@@ -108,6 +110,7 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
     let shell = Shell::new(&frame, &assets)?;
     let context = Context {
         bank,
+        neighbourhood: Neighbourhood::new(&bank.questions),
         highlighter: RefCell::new(Highlighter::new()?),
     };
     let documents = documents(&context)?;
@@ -128,6 +131,7 @@ fn documents(context: &Context<'_>) -> anyhow::Result<Vec<Document>> {
         pages::home::document(context),
         pages::guide::document(context)?,
         pages::visualizer::document(context)?,
+        pages::changes::document(context),
         pages::not_found::document(),
     ];
     documents.extend(Level::ALL.map(|level| pages::level::document(context, level)));

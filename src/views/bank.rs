@@ -17,10 +17,18 @@ pub fn QuestionBank(
     level: Level,
     /// The questions, in reading order.
     cards: Vec<Card>,
+    /// How many questions each level has, in order; those that have some are offered.
+    levels: [usize; 3],
     /// The way from this page to the site's root.
     to_root: String,
 ) -> impl IntoView {
     let total = cards.len();
+    let choices = Level::ALL
+        .into_iter()
+        .zip(levels)
+        .filter(|(_, count)| *count > 0)
+        .map(|(other, count)| level_chip(other, count, other == level, &to_root))
+        .collect_view();
     let names = categories(&cards);
     let options = Options::new(names.iter().copied());
     let groups = Group::ALL
@@ -59,10 +67,7 @@ pub fn QuestionBank(
                 </label>
                 <div class="chips">
                     <div role="group" aria-label="Level">
-                        // The only level with questions: there is nothing to choose, but a place to say where one is.
-                        <button type="button" class="chip" aria-pressed="true" aria-disabled="true">
-                            {level.title()}<b>{total}</b>
-                        </button>
+                        {choices}
                     </div>
                     {groups}
                 </div>
@@ -90,6 +95,22 @@ pub fn QuestionBank(
                 <Marks/>
             </template>
         </div>
+    }
+}
+
+/// A level to go to, words and filters kept; the one of this page is pressed.
+fn level_chip(level: Level, count: usize, is_here: bool, to_root: &str) -> impl IntoView + use<> {
+    let address = (!is_here).then(|| format!("{to_root}{}/", level.slug()));
+    view! {
+        <button
+            type="button"
+            class="chip"
+            aria-pressed=if is_here { "true" } else { "false" }
+            data-act="level"
+            data-address=address
+        >
+            {level.title()}<b>{count}</b>
+        </button>
     }
 }
 

@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::list::List;
-use super::{address, keys, marks, row};
+use super::{address, keys, marks, navigate, row};
 use crate::browser::{bind, cards, dom};
 use crate::outcome::{Catalogue, Outcome, count_words};
 use crate::reader::Reader;
@@ -100,8 +100,8 @@ impl Bank {
                 }
             }
         }
-        // Every question is of this level.
-        if let Some(level) = dom::first(&self.island, "[aria-label=Level] b") {
+        // Every question is of this level; of the others only the whole number is known here.
+        if let Some(level) = dom::first(&self.island, "[aria-label=Level] [aria-pressed=true] b") {
             dom::set_text(&level, &outcome.order.len().to_string());
         }
         if let Some(count) = dom::first(&self.island, "[data-testid=result-count]") {
@@ -148,6 +148,7 @@ impl Bank {
     fn press(&self, control: &Element, act: &str) {
         match act {
             "filter" => self.toggle(control),
+            "level" => self.change_level(&dom::data(control, "address")),
             "clear" => self.clear(),
             "only-words" => self.filter.update(|filter| {
                 let query = std::mem::take(&mut filter.query);
@@ -178,6 +179,20 @@ impl Bank {
             let option = dom::data(chip, "option");
             self.filter.update(|filter| filter.toggle(group, &option));
         }
+    }
+
+    /// Goes to another level's page with the same words and filters, but for the categories: those are the level's own.
+    fn change_level(&self, address: &str) {
+        if address.is_empty() {
+            return;
+        }
+        let mut filter = self.filter.get_untracked();
+        for category in filter.chosen(Group::Category).to_vec() {
+            filter.toggle(Group::Category, &category);
+        }
+        let asked = filter.to_address();
+        let mark = if asked.is_empty() { "" } else { "?" };
+        navigate::visit(self.reader, &[address, mark, &asked].concat());
     }
 
     /// Empties the search and every group, and gives the search box back.

@@ -66,6 +66,14 @@ pub(super) fn take_over_links(reader: Reader) {
     });
 }
 
+/// Goes to a page of this site, as a link with this address would.
+pub(super) fn visit(reader: Reader, address: &str) {
+    let base = dom::document().and_then(|document| document.base_uri().ok().flatten());
+    if let Some(url) = base.and_then(|base| Url::new_with_base(address, &base).ok()) {
+        go(reader, url.href(), By::Link);
+    }
+}
+
 /// This page's address without query and fragment.
 fn here() -> Option<String> {
     let href = dom::window()?.location().href().ok()?;

@@ -19,11 +19,14 @@ pub use date::Date;
 pub use id::{QuestionId, is_kebab_case};
 pub use inline::{Inline, inline, plain_text};
 pub use level::{Difficulty, Level};
-pub use question::{KeyPoint, Misconception, PythonRange, Question, Source, VersionChange};
+pub use question::{
+    KeyPoint, Misconception, PythonRange, Question, Revision, Source, VersionChange,
+};
 pub use taxonomy::Category;
 pub use version::PythonVersion;
 
 #[cfg(feature = "author")]
 pub use author::{
-    Answer, Bank, Example, Executed, Guide, Problem, Runtime, bank_json, bank_schema, load, schema,
+    Answer, Bank, Example, Executed, Guide, Need, Neighbourhood, Picture, Problem, Runtime,
+    bank_json, bank_schema, load, schema,
 };

@@ -53,6 +53,13 @@ pub struct Question {
     pub sources: Vec<Source>,
     /// The day on which the answer was last checked against its sources.
     pub checked: Date,
+    /// What was changed in the answer after it had been published, the latest first.
+    #[cfg_attr(
+        feature = "author",
+        serde(skip_serializing_if = "Vec::is_empty"),
+        schemars(default, length(min = 1))
+    )]
+    pub revisions: Vec<Revision>,
     /// True where the answer in depth is not written yet.
     #[cfg_attr(
         feature = "author",
@@ -124,6 +131,18 @@ pub struct VersionChange {
     /// The version that brought the change.
     pub version: PythonVersion,
     /// The change in one sentence.
+    #[cfg_attr(feature = "author", schemars(length(min = 1)))]
+    pub change: String,
+}
+
+/// A change to a published answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "author", derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(feature = "author", schemars(deny_unknown_fields))]
+pub struct Revision {
+    /// The day of the change, not after the last check.
+    pub date: Date,
+    /// What was changed and why, in one or two sentences; code stands between backticks.
     #[cfg_attr(feature = "author", schemars(length(min = 1)))]
     pub change: String,
 }

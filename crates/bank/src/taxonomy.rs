@@ -1,6 +1,6 @@
 //! The categories, and which of them each level uses.
 //!
-//! A level without written questions has no categories yet. It must not know any question.
+//! Levels may share a category. It must not know any question.
 
 use crate::Level;
 
@@ -42,21 +42,73 @@ const fn category(name: &'static str, slug: &'static str) -> Category {
 }
 
 /// Every category of every level, in the order in which they are shown.
-pub const ALL: [Category; 6] = [
-    category("Basics", "basics"),
-    category("Performance", "performance"),
-    category("Architecture", "architecture"),
-    category("Testing", "testing"),
-    category("Scalability", "scalability"),
-    category("Large Application Design", "large-application-design"),
+pub const ALL: [Category; 17] = [
+    LANGUAGE_BASICS,
+    STRINGS_AND_NUMBERS,
+    COLLECTIONS,
+    FUNCTIONS,
+    CLASSES,
+    MODULES_AND_TOOLS,
+    BASICS,
+    PERFORMANCE,
+    ARCHITECTURE,
+    TESTING,
+    SCALABILITY,
+    LARGE_APPLICATION_DESIGN,
+    ARCHITECTURE_AT_SCALE,
+    DATABASES,
+    SECURITY,
+    PRODUCTION,
+    LANGUAGE_INTERNALS,
 ];
+
+const LANGUAGE_BASICS: Category = category("Language Basics", "language-basics");
+const STRINGS_AND_NUMBERS: Category = category("Strings and Numbers", "strings-and-numbers");
+const COLLECTIONS: Category = category("Collections", "collections");
+const FUNCTIONS: Category = category("Functions", "functions");
+const CLASSES: Category = category("Classes", "classes");
+const MODULES_AND_TOOLS: Category = category("Modules and Tools", "modules-and-tools");
+const BASICS: Category = category("Basics", "basics");
+const PERFORMANCE: Category = category("Performance", "performance");
+const ARCHITECTURE: Category = category("Architecture", "architecture");
+const TESTING: Category = category("Testing", "testing");
+const SCALABILITY: Category = category("Scalability", "scalability");
+const LARGE_APPLICATION_DESIGN: Category =
+    category("Large Application Design", "large-application-design");
+const ARCHITECTURE_AT_SCALE: Category = category("Architecture at Scale", "architecture-at-scale");
+const DATABASES: Category = category("Databases", "databases");
+const SECURITY: Category = category("Security", "security");
+const PRODUCTION: Category = category("Production", "production");
+const LANGUAGE_INTERNALS: Category = category("Language Internals", "language-internals");
 
 /// The categories that questions of a level may have, in the order in which they are shown.
 #[must_use]
 pub const fn categories(level: Level) -> &'static [Category] {
     match level {
-        Level::Mid => &ALL,
-        Level::Fresher | Level::Senior => &[],
+        Level::Fresher => &[
+            LANGUAGE_BASICS,
+            STRINGS_AND_NUMBERS,
+            COLLECTIONS,
+            FUNCTIONS,
+            CLASSES,
+            MODULES_AND_TOOLS,
+        ],
+        Level::Mid => &[
+            BASICS,
+            PERFORMANCE,
+            ARCHITECTURE,
+            TESTING,
+            SCALABILITY,
+            LARGE_APPLICATION_DESIGN,
+        ],
+        Level::Senior => &[
+            ARCHITECTURE_AT_SCALE,
+            DATABASES,
+            SECURITY,
+            PRODUCTION,
+            PERFORMANCE,
+            LANGUAGE_INTERNALS,
+        ],
     }
 }
 
@@ -85,11 +137,21 @@ mod tests {
     }
 
     #[test]
-    fn a_level_uses_known_categories_only() {
+    fn every_level_uses_known_categories_and_every_category_is_used() {
         for level in Level::ALL {
-            for category in categories(level) {
-                assert!(ALL.contains(category));
-            }
+            assert!(!categories(level).is_empty());
+            assert!(
+                categories(level)
+                    .iter()
+                    .all(|category| ALL.contains(category))
+            );
+        }
+        for category in ALL {
+            assert!(
+                Level::ALL
+                    .iter()
+                    .any(|level| categories(*level).contains(&category))
+            );
         }
     }
 }

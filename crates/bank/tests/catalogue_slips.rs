@@ -4,7 +4,7 @@
 
 mod small_bank;
 
-use small_bank::{CATALOGUE, SmallBank};
+use small_bank::{ANSWER, CATALOGUE, SmallBank};
 
 /// The good bank with one thing in the catalogue replaced.
 fn slip(old: &str, new: &str) -> SmallBank {
@@ -113,15 +113,22 @@ fn names_that_are_none_are_told_with_those_that_are() {
 }
 
 #[test]
-fn a_level_that_has_no_categories_yet() {
+fn a_category_that_only_another_level_has() {
     slip(
         "\"tuples\",\n    \"level\": \"mid\"",
         "\"tuples\",\n    \"level\": \"senior\"",
     )
-    .tells(&[
-        "content/mid/lists/answer.md:1:30: The link to \"../tuples/answer.md\" leads nowhere.",
-        "questions.json:49:17 [1].category: The level senior has no categories yet.",
-    ]);
+    .replace(
+        ANSWER,
+        "../tuples/answer.md",
+        "../../senior/tuples/answer.md",
+    )
+    .replace(
+        CATALOGUE,
+        "\"level\": \"senior\",\n    \"category\": \"Performance\"",
+        "\"level\": \"senior\",\n    \"category\": \"Testing\"",
+    )
+    .tells(&["questions.json:49:17 [1].category: \"Testing\" is no category of this level."]);
 }
 
 #[test]
@@ -296,5 +303,36 @@ fn a_problem_in_words_names_place_question_field_and_remedy() {
         problems[0].to_string(),
         "questions.json:6:19: (lists) [0].difficulty: \"easy\" is no difficulty.\n    \
          Did you mean \"Easy\"? Allowed: Easy, Medium, Hard."
+    );
+}
+
+#[test]
+fn a_revision_has_a_day_not_after_the_last_check_and_says_why() {
+    let revised = |revisions: &str| {
+        slip(
+            "\"checked\": \"2026-11-22\"",
+            &format!("\"checked\": \"2026-11-22\", \"revisions\": {revisions}"),
+        )
+    };
+    let bank = revised(r#"[{ "date": "2026-11-20", "change": "The growth was wrong." }]"#);
+    let inspection = bank.tells(&[]).inspect();
+    assert_eq!(inspection.questions[0].revisions.len(), 1);
+    let problems = revised(r#"[{ "date": "2026-11-23", "change": "" }]"#).inspect();
+    let told: Vec<String> = problems
+        .problems
+        .iter()
+        .map(|problem| problem.defect.to_string())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "The revision of 2026-11-23 is later than the day of the last check, 2026-11-22.",
+            "This text is empty."
+        ]
+    );
+    let problems = revised("[]").inspect().problems;
+    assert_eq!(
+        problems[0].defect.to_string(),
+        "There are no revisions here."
     );
 }

@@ -280,3 +280,60 @@ fn slips_in_several_files_are_told_together() {
             "questions.json:6:19 [0].difficulty: \"Simple\" is no difficulty.",
         ]);
 }
+
+#[test]
+fn an_example_that_needs_what_is_not_to_be_had() {
+    let needs = |line: &str| {
+        SmallBank::good()
+            .with(
+                "content/requirements.in",
+                "sqlalchemy\npsycopg[binary]>=3\n",
+            )
+            .with("content/requirements.txt", "sqlalchemy==2.1.9\n")
+            .replace(
+                EXAMPLE,
+                "# runs on: cpython",
+                &format!("# runs on: cpython\n{line}"),
+            )
+    };
+    needs("# needs: psycopg, postgresql").tells(&[]);
+    needs("# needs: redis").tells(&[
+        "content/mid/lists/growth.py:2:1: The second line names \"redis\", which is not to be had.",
+    ]).mended_by("Allowed: sqlalchemy, psycopg, redis-server, postgresql. Packages are those of content/requirements.in.");
+    needs("# needs sqlalchemy").tells(&[
+        "content/mid/lists/growth.py:2:1: The second line doesn't say what the example needs.",
+    ]);
+    needs("# needs: sqlalchemy")
+        .replace(EXAMPLE, "# runs on: cpython", "# runs on: pyodide")
+        .replace("content/executed.json", "cpython", "pyodide")
+        .tells(&[
+            "content/mid/lists/growth.py:1:1: An example that needs more than Python's own library runs on cpython only.",
+        ]);
+}
+
+#[test]
+fn a_diagram_that_is_not_quoted_or_cannot_be_drawn() {
+    let drawing = "title A\ntext A box.\nbox a 0,0 8x4 \"a\"\n";
+    let diagram = "content/mid/lists/slots.diagram";
+    let quoted = |source: &str| {
+        SmallBank::good()
+            .with(diagram, source)
+            .add(ANSWER, "\n[The slots](slots.diagram)\n")
+    };
+    let good = quoted(drawing).tells(&[]);
+    let inspection = good.inspect();
+    let answer = inspection.answers.values().next().unwrap();
+    assert_eq!(answer.diagrams[0].diagram.title, "A");
+    SmallBank::good()
+        .with(diagram, drawing)
+        .tells(&["content/mid/lists/slots.diagram:1:1: The answer doesn't quote this diagram."]);
+    quoted(&drawing.replace("8x4", "8by4")).tells(&[
+        "content/mid/lists/slots.diagram:3:1: This diagram can't be drawn: \"8by4\" is no size; write WIDTHxHEIGHT with whole numbers from 1 to 400, such as 12x4.",
+    ]);
+    SmallBank::good()
+        .add(ANSWER, "\n[The slots](slot.diagram)\n")
+        .tells(&["content/mid/lists/answer.md:13:1: The answer quotes \"slot.diagram\", which is not beside it."]);
+    quoted(drawing)
+        .add(ANSWER, "\nSee [the slots](slots.diagram) there.\n")
+        .tells(&["content/mid/lists/answer.md:15:5: The link to \"slots.diagram\" leads nowhere."]);
+}

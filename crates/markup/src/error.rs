@@ -13,6 +13,12 @@ pub enum Error {
         /// The name of the example's file.
         name: String,
     },
+    /// The text quotes a diagram that it was not given.
+    #[error("the diagram {name:?} was not given with the text")]
+    UnknownDiagram {
+        /// The name of the diagram's file.
+        name: String,
+    },
     /// A link leads nowhere that a page could show.
     #[error("the link to {address:?} leads nowhere")]
     BrokenLink {

@@ -2,7 +2,9 @@
 //!
 //! It must not know how the figure is made to run in the page: it only leaves the names that this needs.
 
-use bank::{Example, Executed, Runtime};
+use std::fmt::Write;
+
+use bank::{Example, Executed, Need, Runtime};
 
 use crate::error::Error;
 use crate::highlight::Highlighter;
@@ -49,7 +51,7 @@ fn format_pre(class: &str, label: &str, code: &str) -> String {
     )
 }
 
-/// "Executed on CPython 3.14.2 (Pyodide) and 3.11.7".
+/// "Executed on CPython 3.14.2 (Pyodide) and 3.11.7", or "Executed on CPython 3.11.7 with sqlalchemy".
 fn caption(example: &Example, executed: Option<&Executed>) -> String {
     let version = |runtime| {
         let executed = executed?;
@@ -75,6 +77,14 @@ fn caption(example: &Example, executed: Option<&Executed>) -> String {
     if example.output.is_empty() {
         caption.push_str("; it prints nothing");
     }
+    let needs: Vec<&str> = example.needs.iter().map(Need::name).collect();
+    if let Some((last, others)) = needs.split_last() {
+        let joined = match others {
+            [] => (*last).to_owned(),
+            _ => format!("{} and {last}", others.join(", ")),
+        };
+        let _ = write!(caption, " with {joined}");
+    }
     caption.trim_end().to_owned()
 }
 
@@ -88,6 +98,7 @@ mod tests {
             code: "print(1 < 2)\n".to_owned(),
             output: output.to_owned(),
             runtimes: runtimes.to_vec(),
+            needs: Vec::new(),
         }
     }
 
@@ -117,6 +128,24 @@ mod tests {
             "Executed on CPython 3.14.2 (Pyodide)"
         );
         assert_eq!(caption(&[Runtime::CPython], None), "Executed on CPython");
+    }
+
+    #[test]
+    fn the_caption_names_what_the_example_needed() {
+        let mut example = example(&[Runtime::CPython], "x\n");
+        let mut caption = |needs: &[Need]| {
+            example.needs = needs.to_vec();
+            super::caption(&example, Some(&executed()))
+        };
+        let package = Need::Package("sqlalchemy".to_owned());
+        assert_eq!(
+            caption(std::slice::from_ref(&package)),
+            "Executed on CPython 3.11.7 with sqlalchemy"
+        );
+        assert_eq!(
+            caption(&[package, Need::PostgreSql]),
+            "Executed on CPython 3.11.7 with sqlalchemy and postgresql"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! The HTML is whole and valid inside a `<div>`, works without script, and has classes instead of inline styles. This
 //! crate runs natively only. It must not know the site's addresses (a closure gives them), its pages or its style sheets.
 
+mod diagram;
 mod error;
 mod example;
 mod headings;
@@ -63,6 +64,7 @@ pub fn answer(
             origin: Origin::Answer(question.level),
             prefix: format!("{}-", question.id),
             examples: &answer.examples,
+            diagrams: &answer.diagrams,
             executed,
             place,
         },
@@ -85,6 +87,7 @@ pub fn guide(
             origin: Origin::Guide,
             prefix: String::new(),
             examples: &[],
+            diagrams: &[],
             executed: None,
             place,
         },

@@ -30,7 +30,7 @@ pub(crate) fn opening(
             Some(fragment) => format!("{}#{fragment}", (place.address)(&target)),
             None => (place.address)(&target),
         },
-        Target::Insecure | Target::Nowhere => {
+        Target::Diagram { .. } | Target::Insecure | Target::Nowhere => {
             return Err(Error::BrokenLink {
                 address: address.to_owned(),
             });

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use bank::author::{Origin, Target, heading_id, markdown_options};
-use bank::{Example, Executed};
+use bank::{Example, Executed, Picture};
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use crate::error::Error;
@@ -20,6 +20,7 @@ pub(crate) struct Setting<'a> {
     /// What every id within the HTML starts with.
     pub(crate) prefix: String,
     pub(crate) examples: &'a [Example],
+    pub(crate) diagrams: &'a [Picture],
     pub(crate) executed: Option<&'a Executed>,
     pub(crate) place: &'a Place<'a>,
 }
@@ -76,11 +77,15 @@ impl Writer<'_, '_> {
     fn step(&mut self, events: &[Event<'_>]) -> Result<usize, Error> {
         match &events[0] {
             Event::Start(Tag::Paragraph) => {
-                if let Some(address) = quoted_example(events) {
-                    self.example(&address)?;
-                    return Ok(length_of(events));
+                match quoted(events) {
+                    Some(Target::Example { name }) => self.example(&name)?,
+                    Some(Target::Diagram { name }) => self.diagram(&name)?,
+                    _ => {
+                        self.html.push_str("<p>");
+                        return Ok(1);
+                    }
                 }
-                self.html.push_str("<p>");
+                return Ok(length_of(events));
             }
             Event::Start(Tag::Heading { level, .. }) => {
                 let length = length_of(events);
@@ -137,6 +142,18 @@ impl Writer<'_, '_> {
             self.setting.executed,
             self.highlighter,
         )?;
+        self.html.push_str(&figure);
+        Ok(())
+    }
+
+    fn diagram(&mut self, name: &str) -> Result<(), Error> {
+        let mut diagrams = self.setting.diagrams.iter();
+        let picture = diagrams
+            .find(|picture| picture.name == name)
+            .ok_or_else(|| Error::UnknownDiagram {
+                name: name.to_owned(),
+            })?;
+        let figure = crate::diagram::figure(picture, &self.setting.prefix);
         self.html.push_str(&figure);
         Ok(())
     }
@@ -330,8 +347,8 @@ fn columns(events: &[Event<'_>]) -> Vec<String> {
     columns
 }
 
-/// The example that the paragraph starting here stands for: it is a link to a `.py` file and nothing else.
-fn quoted_example(events: &[Event<'_>]) -> Option<String> {
+/// The example or diagram that the paragraph starting here stands for: it is a link to its file and nothing else.
+fn quoted(events: &[Event<'_>]) -> Option<Target> {
     let inside = &events[1..length_of(events).saturating_sub(1)];
     let Some(Event::Start(Tag::Link { dest_url, .. })) = inside.first() else {
         return None;
@@ -339,9 +356,7 @@ fn quoted_example(events: &[Event<'_>]) -> Option<String> {
     if length_of(inside) != inside.len() {
         return None;
     }
-    // Only answers have examples, so their level doesn't matter here.
-    match Target::read(dest_url, Origin::Answer(bank::Level::Mid)) {
-        Target::Example { name } => Some(name),
-        _ => None,
-    }
+    // Only answers have examples and diagrams, so their level doesn't matter here.
+    let target = Target::read(dest_url, Origin::Answer(bank::Level::Mid));
+    matches!(target, Target::Example { .. } | Target::Diagram { .. }).then_some(target)
 }

@@ -17,6 +17,7 @@ fn example(name: &str, code: &str, output: &str) -> Example {
         code: code.to_owned(),
         output: output.to_owned(),
         runtimes: Runtime::ALL.to_vec(),
+        needs: Vec::new(),
     }
 }
 
@@ -43,6 +44,7 @@ fn question() -> bank::Question {
         },
         sources: Vec::new(),
         checked: Date::new(2026, 11, 22).unwrap(),
+        revisions: Vec::new(),
         pending: false,
     }
 }
@@ -58,6 +60,7 @@ fn render(markdown: &str, examples: Vec<Example>, heading_shift: u8) -> Result<R
     let answer = Answer {
         markdown: markdown.to_owned(),
         examples,
+        diagrams: Vec::new(),
         words: 1,
         reading_minutes: 1,
     };

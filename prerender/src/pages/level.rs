@@ -24,7 +24,9 @@ pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
             }
             .into_any()
         } else {
-            view! { <QuestionBank level=level cards=cards to_root=here.to_root()/> }.into_any()
+            let levels = Level::ALL.map(|level| context.of_level(level).count());
+            view! { <QuestionBank level=level cards=cards levels=levels to_root=here.to_root()/> }
+                .into_any()
         };
         let main = view! {
             <h1>{title}</h1>
@@ -76,12 +78,23 @@ pub(crate) fn lede(context: &Context<'_>, level: Level) -> String {
                 count - pending
             ),
         };
-        return format!("{count} questions that mid-level interviews ask. {rest}");
+        return format!("{count} {} {rest}", subjects(level));
     }
+    "These questions are not written yet.".to_owned()
+}
+
+/// What a level's questions are about, completing their number.
+fn subjects(level: Level) -> &'static str {
     match level {
-        Level::Fresher => "The fundamentals that entry-level interviews ask. These questions are not written yet; the mid-level ones that start with Basics are the place to begin.".to_owned(),
-        Level::Senior => "Architecture at scale, databases, security, production. These questions are not written yet; the hard mid-level ones come closest.".to_owned(),
-        Level::Mid => "These questions are not written yet.".to_owned(),
+        Level::Fresher => {
+            "fundamentals that entry-level interviews ask: names, strings, collections, functions, classes, tools."
+        }
+        Level::Mid => {
+            "questions that mid-level interviews ask, from the basics to the design of large applications."
+        }
+        Level::Senior => {
+            "questions for who designs and runs systems: architecture, databases, security, production, performance, the interpreter itself."
+        }
     }
 }
 

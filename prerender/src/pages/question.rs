@@ -10,6 +10,9 @@ use crate::chrome::around;
 use crate::shell::Document;
 use crate::site::{Context, html};
 
+/// How many related questions a page names.
+const MOST_RELATED: usize = 4;
+
 pub(crate) fn document(context: &Context<'_>, index: usize) -> anyhow::Result<Document> {
     let question = &context.bank.questions[index];
     let here = Page::Question(question.id.clone());
@@ -27,6 +30,8 @@ pub(crate) fn document(context: &Context<'_>, index: usize) -> anyhow::Result<Do
                 {versions(question)}
                 {follow_ups(context, &here, question)}
                 {sources(question)}
+                {revisions(question)}
+                {related(context, &here, index)}
             </article>
             {turn(context, &here, index)}
         };
@@ -163,6 +168,56 @@ fn sources(question: &Question) -> impl IntoView {
             <p class="quiet">{format!("Checked against them on {}.", question.checked)}</p>
         </section>
     }
+}
+
+/// What was changed since the answer was published.
+fn revisions(question: &Question) -> Option<AnyView> {
+    let entries: Vec<_> = question
+        .revisions
+        .iter()
+        .map(|revision| {
+            view! {
+                <dt>{revision.date.to_string()}</dt>
+                <dd inner_html=line_html(&revision.change, &[])></dd>
+            }
+        })
+        .collect();
+    (!entries.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>"Revised"</h2>
+                <dl class="versions">{entries}</dl>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// Questions close to this one that the interviewer's next ones do not name already.
+fn related(context: &Context<'_>, here: &Page, index: usize) -> Option<AnyView> {
+    let entries: Vec<_> = context
+        .neighbourhood
+        .related(index, MOST_RELATED)
+        .into_iter()
+        .map(|other| {
+            let link = here.link(&Page::Question(other.id.clone()));
+            view! {
+                <li>
+                    <a href=link inner_html=line_html(&other.title, &[])></a>
+                    " "<small>{other.level.title()}</small>
+                </li>
+            }
+        })
+        .collect();
+    (!entries.is_empty()).then(|| {
+        view! {
+            <section class="related">
+                <h2>"Related questions"</h2>
+                <ul>{entries}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The neighbours in reading order, within the level.

@@ -2,31 +2,40 @@
 //!
 //! It must not know any page.
 
+use std::thread;
+use std::time::Instant;
+
 use serde_json::{Value, json};
 
-use crate::Browser;
-use crate::browser::{is_true, text_of};
+use crate::browser::{LOOK, PATIENCE, is_true, text_of};
+use crate::{Browser, fail};
 
 impl Browser {
     /// Gives the window's inside this size in CSS pixels.
     #[track_caller]
     pub fn resize(&self, width: u64, height: u64) {
-        let mut outer = (width, height);
-        // What a window's frame takes is only known once there is one.
-        for _ in 0..3 {
+        let begin = Instant::now();
+        loop {
+            // The frame is what the window has around its inside. A window system resizes in its own time, so the inside
+            // alone would soon be compared with a request that has not been carried out yet.
+            let frame = self.ask("[outerWidth - innerWidth, outerHeight - innerHeight]");
+            let side = |at: usize, inside: u64| inside + frame[at].as_u64().unwrap_or(0);
             self.command(
                 "POST",
                 "window/rect",
-                &json!({ "width": outer.0, "height": outer.1 }),
+                &json!({ "width": side(0, width), "height": side(1, height) }),
             );
             let settled = format!("innerWidth === {width} && innerHeight === {height}");
-            let inner = self.ask("[innerWidth, innerHeight]");
             if is_true(&self.ask(&settled)) {
                 return;
             }
-            let side = |at: usize| inner[at].as_u64().unwrap_or(0);
-            outer.0 = (outer.0 + width).saturating_sub(side(0));
-            outer.1 = (outer.1 + height).saturating_sub(side(1));
+            if begin.elapsed() > PATIENCE {
+                let inner = self.ask("[innerWidth, innerHeight]");
+                fail(&format!(
+                    "the window cannot have {width} by {height} pixels: {inner}"
+                ));
+            }
+            thread::sleep(LOOK);
         }
     }
 

@@ -16,6 +16,7 @@ use super::cpython::CPython;
 use super::options::Options;
 use super::pyodide::{Pyodide, Session};
 use super::pythons::Pythons;
+use super::servers::Servers;
 use super::verdict::{Run, Verdict, judge};
 
 /// How many questions are sound and examples print what they should, and how many problems there are.
@@ -34,6 +35,8 @@ pub(crate) struct Check<'a> {
     pub(crate) options: &'a Options,
     pub(crate) cpython: CPython,
     pub(crate) pyodide: Pyodide,
+    /// The servers that examples need.
+    pub(crate) servers: Servers,
     /// How long all examples together may take; those that are left then count as failed.
     pub(crate) whole_limit: Duration,
     /// The day after which no answer can have been checked.
@@ -111,18 +114,11 @@ impl Check<'_> {
         writeln!(self.report, "{line}").map_err(BankError::Report)
     }
 
-    fn concerns(&self, question: &str) -> bool {
-        self.options
-            .only
-            .as_deref()
-            .is_none_or(|only| only == question)
-    }
-
     /// The examples to execute, in the order of the answers' ids and then as quoted.
     fn jobs(&self, inspection: &Inspection) -> Result<Vec<Job>, BankError> {
         let mut jobs = Vec::new();
         for (id, answer) in &inspection.answers {
-            if !self.concerns(id.as_str()) {
+            if !self.options.concerns(id.as_str()) {
                 continue;
             }
             // The record's level may be the very thing that is wrong: the folder is where it is.
@@ -153,14 +149,21 @@ impl Check<'_> {
         Ok(jobs)
     }
 
-    fn execute(&self, job: &Job, mut session: Option<&mut Session>) -> Result<Vec<Run>, BankError> {
+    fn execute(
+        &mut self,
+        job: &Job,
+        mut session: Option<&mut Session>,
+    ) -> Result<Vec<Run>, BankError> {
         let mut runs = Vec::new();
         for runtime in Runtime::ALL {
             if !job.example.runtimes.contains(&runtime) {
                 continue;
             }
             let outcome = match (runtime, session.as_mut()) {
-                (Runtime::CPython, _) => self.cpython.run(&job.example.name, &job.code),
+                (Runtime::CPython, _) => {
+                    let addresses = self.servers.fresh(&job.example.needs)?;
+                    self.cpython.run(&job.example, &job.code, &addresses)
+                }
                 (Runtime::Pyodide, Some(session)) => session.run(&job.example.name, &job.code)?,
                 (Runtime::Pyodide, None) => continue,
             };
@@ -202,7 +205,7 @@ impl Check<'_> {
             // What spoils the catalogue as a whole concerns each of its questions.
             let is_of_all = problem.place.file == Path::new("questions.json");
             if !question.map_or(is_of_all || self.options.only.is_none(), |id| {
-                self.concerns(id)
+                self.options.concerns(id)
             }) {
                 continue;
             }
@@ -216,7 +219,7 @@ impl Check<'_> {
             .questions
             .iter()
             .map(|question| question.id.as_str())
-            .filter(|id| self.concerns(id) && !spoilt.contains(id))
+            .filter(|id| self.options.concerns(id) && !spoilt.contains(id))
             .count();
         tally.passed += sound;
         if let Some(only) = &self.options.only

@@ -12,6 +12,8 @@ use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use bank::{Example, Need};
+
 use super::outcome::{Failure, MOST_OUTPUT, Outcome, indented, printed};
 
 /// How long the output may take to end after the example has.
@@ -22,14 +24,17 @@ const GRACE: Duration = Duration::from_secs(2);
 pub(crate) struct CPython {
     program: PathBuf,
     time_limit: Duration,
+    /// The folder of the packages that examples need, if one does.
+    packages: Option<PathBuf>,
 }
 
 impl CPython {
-    /// The interpreter that `program` starts; an example may take `time_limit`.
-    pub(crate) fn new(program: &Path, time_limit: Duration) -> Self {
+    /// The interpreter that `program` starts; an example may take `time_limit`, and import from `packages` if it says so.
+    pub(crate) fn new(program: &Path, time_limit: Duration, packages: Option<PathBuf>) -> Self {
         Self {
             program: program.to_owned(),
             time_limit,
+            packages,
         }
     }
 
@@ -48,14 +53,25 @@ impl CPython {
         Ok(version)
     }
 
-    /// Runs an example, its first line included, under its own name.
-    pub(crate) fn run(&self, name: &str, code: &str) -> Outcome {
-        self.start(name, code)
+    /// Runs an example, its first lines included, under its own name, with these variables in its environment.
+    pub(crate) fn run(
+        &self,
+        example: &Example,
+        code: &str,
+        variables: &[(&str, String)],
+    ) -> Outcome {
+        self.start(example, code, variables)
             .unwrap_or_else(|error| Err(Failure::NotStarted(error.to_string())))
     }
 
-    fn start(&self, name: &str, code: &str) -> io::Result<Outcome> {
+    fn start(
+        &self,
+        example: &Example,
+        code: &str,
+        variables: &[(&str, String)],
+    ) -> io::Result<Outcome> {
         let folder = tempfile::tempdir()?;
+        let name = &example.name;
         fs::write(folder.path().join(name), code)?;
         let mut command = Command::new(&self.program);
         command
@@ -68,9 +84,18 @@ impl CPython {
             .env("LANG", "C.UTF-8")
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .env("PYTHONIOENCODING", "utf-8")
+            .envs(variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
+        // Only who names packages gets them, so that no example needs some without saying so.
+        let needs_packages = example
+            .needs
+            .iter()
+            .any(|need| matches!(need, Need::Package(_)));
+        if let (true, Some(packages)) = (needs_packages, &self.packages) {
+            command.env("PYTHONPATH", packages);
+        }
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let mut child = command.spawn()?;
@@ -144,10 +169,42 @@ fn stop(child: &mut Child) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
+    use bank::Runtime;
+
     use super::*;
 
+    fn probe(needs: &[Need]) -> Example {
+        Example {
+            name: "probe.py".to_owned(),
+            code: String::new(),
+            output: String::new(),
+            runtimes: vec![Runtime::CPython],
+            needs: needs.to_vec(),
+        }
+    }
+
+    fn python(limit: Duration) -> CPython {
+        CPython::new(Path::new("python3"), limit, None)
+    }
+
     fn run(code: &str) -> Outcome {
-        CPython::new(Path::new("python3"), Duration::from_secs(10)).run("probe.py", code)
+        python(Duration::from_secs(10)).run(&probe(&[]), code, &[])
+    }
+
+    #[test]
+    fn packages_are_there_for_who_names_one() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("parcel.py"), "size = 3").unwrap();
+        let packages = Some(folder.path().to_owned());
+        let python = CPython::new(Path::new("python3"), Duration::from_secs(10), packages);
+        let code = "import parcel, os\nprint(parcel.size, os.environ['PLACE'])";
+        let named = probe(&[Need::Package("parcel".to_owned())]);
+        let place = [("PLACE", "here".to_owned())];
+        assert_eq!(python.run(&named, code, &place), Ok("3 here\n".to_owned()));
+        assert!(matches!(
+            python.run(&probe(&[Need::Redis]), code, &place),
+            Err(Failure::Raised(_))
+        ));
     }
 
     #[test]
@@ -188,10 +245,13 @@ mod tests {
     #[test]
     fn an_example_that_hangs_is_stopped_with_its_children() {
         let limit = Duration::from_millis(500);
-        let python = CPython::new(Path::new("python3"), limit);
+        let python = python(limit);
         let begin = Instant::now();
         let code = "import subprocess, sys\nsubprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])";
-        assert_eq!(python.run("probe.py", code), Err(Failure::TimedOut(limit)));
+        assert_eq!(
+            python.run(&probe(&[]), code, &[]),
+            Err(Failure::TimedOut(limit))
+        );
         assert!(
             begin.elapsed() < Duration::from_secs(10),
             "{:?}",
@@ -201,16 +261,19 @@ mod tests {
 
     #[test]
     fn an_example_that_prints_without_end_is_stopped() {
-        let python = CPython::new(Path::new("python3"), Duration::from_secs(2));
+        let python = python(Duration::from_secs(2));
         let code = "while True: print('x' * 1000)";
-        assert_eq!(python.run("probe.py", code), Err(Failure::TooMuchOutput));
+        assert_eq!(
+            python.run(&probe(&[]), code, &[]),
+            Err(Failure::TooMuchOutput)
+        );
     }
 
     #[test]
     fn a_missing_interpreter_is_told() {
-        let python = CPython::new(Path::new("no-such-python"), Duration::from_secs(1));
+        let python = CPython::new(Path::new("no-such-python"), Duration::from_secs(1), None);
         assert!(matches!(
-            python.run("probe.py", ""),
+            python.run(&probe(&[]), "", &[]),
             Err(Failure::NotStarted(_))
         ));
         assert!(python.version().is_err());
@@ -218,9 +281,7 @@ mod tests {
 
     #[test]
     fn the_version_is_a_version() {
-        let version = CPython::new(Path::new("python3"), Duration::from_secs(1))
-            .version()
-            .unwrap();
+        let version = python(Duration::from_secs(1)).version().unwrap();
         assert!(version.starts_with("3."), "{version}");
     }
 }

@@ -10,15 +10,17 @@ mod options;
 mod outcome;
 mod pyodide;
 mod pythons;
+mod servers;
 mod verdict;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use bank::Date;
+use bank::author::inspect;
+use bank::{Date, Need};
 
 use crate::setup::{Setup, SetupError};
 use check::Check;
@@ -26,6 +28,7 @@ use cpython::CPython;
 use options::Options;
 use outcome::TIME_LIMIT;
 use pyodide::{Pyodide, PyodideError};
+use servers::{ServerError, Servers};
 
 /// How long all examples together may take: many times what they need, and little enough to wait for.
 const WHOLE_LIMIT: Duration = Duration::from_mins(10);
@@ -41,6 +44,8 @@ pub(crate) enum BankError {
     Python(io::Error),
     #[error(transparent)]
     Pyodide(#[from] PyodideError),
+    #[error(transparent)]
+    Server(#[from] ServerError),
     #[error("{path} can't be read or written: {source}")]
     File { path: PathBuf, source: io::Error },
     #[error("the report can't be printed: {0}")]
@@ -50,13 +55,14 @@ pub(crate) enum BankError {
 /// Carries out `cargo xtask bank` with the arguments that follow, and prints what it finds to standard output.
 pub(crate) fn run(setup: &Setup, arguments: &[OsString]) -> Result<ExitCode, BankError> {
     let options = Options::parse(arguments)?;
-    let tools = setup.for_bank()?;
     let root = setup.workspace().root();
+    let tools = setup.for_bank(&needs(root, &options))?;
     let script = root.join("web/run-examples.mjs");
     let mut check = Check {
         root,
         options: &options,
-        cpython: CPython::new(&tools.python, TIME_LIMIT),
+        cpython: CPython::new(&tools.python, TIME_LIMIT, tools.packages.clone()),
+        servers: Servers::start(tools.redis.as_deref(), tools.postgres.as_deref())?,
         pyodide: Pyodide::new(&tools.node, &script, &tools.pyodide, TIME_LIMIT),
         whole_limit: WHOLE_LIMIT,
         today: latest_today(),
@@ -67,6 +73,20 @@ pub(crate) fn run(setup: &Setup, arguments: &[OsString]) -> Result<ExitCode, Ban
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// What the examples to be executed need, each once.
+fn needs(root: &Path, options: &Options) -> Vec<Need> {
+    let answers = inspect(root, None).answers;
+    let mut needs: Vec<Need> = answers
+        .iter()
+        .filter(|(id, _)| options.concerns(id.as_str()))
+        .flat_map(|(_, answer)| &answer.examples)
+        .flat_map(|example| example.needs.clone())
+        .collect();
+    needs.sort();
+    needs.dedup();
+    needs
 }
 
 /// The day that it is where the date is furthest ahead, so that no author's today is in the future.

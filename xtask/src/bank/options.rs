@@ -14,6 +14,11 @@ pub(crate) struct Options {
 }
 
 impl Options {
+    /// Whether this question is to be looked at.
+    pub(crate) fn concerns(&self, question: &str) -> bool {
+        self.only.as_deref().is_none_or(|only| only == question)
+    }
+
     /// Reads the arguments that follow `bank`.
     pub(crate) fn parse(arguments: &[OsString]) -> Result<Self, lexopt::Error> {
         let mut parser = lexopt::Parser::from_args(arguments);

@@ -1,4 +1,4 @@
-//! Browsers, their drivers and the virtual display: found on the machine, or
+//! Browsers, their drivers, the virtual display and database servers: found on the machine, or
 //! installed from Debian's packages where the user may do that.
 
 use std::env;
@@ -50,6 +50,22 @@ pub(crate) const XVFB: Program = Program {
     package: "xvfb",
 };
 
+pub(crate) const REDIS: Program = Program {
+    names: &["redis-server"],
+    package: "redis-server",
+};
+/// Debian keeps each version's programs in a folder of its own, off the search path.
+pub(crate) const POSTGRES: Program = Program {
+    names: &[
+        "/usr/lib/postgresql/18/bin/postgres",
+        "/usr/lib/postgresql/17/bin/postgres",
+        "/usr/lib/postgresql/16/bin/postgres",
+        "/usr/lib/postgresql/15/bin/postgres",
+        "postgres",
+    ],
+    package: "postgresql",
+};
+
 impl Program {
     /// Where it is, if it is there.
     pub(crate) fn find(&self) -> Option<PathBuf> {
@@ -72,10 +88,11 @@ pub(crate) fn programs(browser: Browser) -> Vec<Program> {
     }
 }
 
-/// Sees to it that these programs are there.
+/// Sees to it that these programs are there; `purpose` completes "needed to …".
 pub(crate) fn provide(
     setup: &Setup,
     programs: impl Iterator<Item = Program>,
+    purpose: &'static str,
 ) -> Result<(), SetupError> {
     let missing: Vec<Program> = programs.filter(|one| one.find().is_none()).collect();
     if missing.is_empty() {
@@ -90,6 +107,7 @@ pub(crate) fn provide(
     if search_path::find("apt-get").is_none() {
         return Err(cannot_install(
             &missing,
+            purpose,
             format!(
                 "This is no Debian: install what it calls {}.",
                 packages.join(", ")
@@ -99,11 +117,12 @@ pub(crate) fn provide(
     let Some(privilege) = Privilege::of_user() else {
         return Err(cannot_install(
             &missing,
+            purpose,
             format!("Run this as root, then try again:\n\n  {by_hand}"),
         ));
     };
     println!(
-        "{} missing; needed to test in browsers. Installing Debian's packages:",
+        "{} missing; needed to {purpose}. Installing Debian's packages:",
         packages.join(", ")
     );
     let update = "updating the list of packages";
@@ -124,6 +143,7 @@ pub(crate) fn provide(
         None => Ok(()),
         Some(absent) => Err(cannot_install(
             &[absent],
+            purpose,
             format!(
                 "Its package {} is installed but does not hold it.",
                 absent.package
@@ -132,11 +152,11 @@ pub(crate) fn provide(
     }
 }
 
-fn cannot_install(missing: &[Program], remedy: String) -> SetupError {
+fn cannot_install(missing: &[Program], purpose: &'static str, remedy: String) -> SetupError {
     let names: Vec<&str> = missing.iter().map(|one| one.names[0]).collect();
     SetupError::Missing {
         program: names.join(", "),
-        purpose: "test in browsers",
+        purpose,
         remedy,
     }
 }

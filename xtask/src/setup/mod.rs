@@ -11,6 +11,7 @@ mod debian;
 mod interpreters;
 mod lock_file;
 mod npm;
+mod packages;
 mod pins;
 mod rust;
 mod search_path;
@@ -22,6 +23,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
+
+use bank::Need;
 
 use crate::arguments::Browser;
 use crate::progress::StepError;
@@ -114,6 +117,12 @@ pub(crate) struct BankTools {
     pub(crate) node: PathBuf,
     /// The folder of npm's package `pyodide`.
     pub(crate) pyodide: PathBuf,
+    /// The folder of the Python packages that examples need, if one does.
+    pub(crate) packages: Option<PathBuf>,
+    /// The Redis server, if an example needs one.
+    pub(crate) redis: Option<PathBuf>,
+    /// The PostgreSQL server, if an example needs one. Its other programs lie beside it.
+    pub(crate) postgres: Option<PathBuf>,
 }
 
 impl Setup {
@@ -169,7 +178,7 @@ impl Setup {
         let programs = browsers
             .iter()
             .flat_map(|browser| debian::programs(*browser));
-        debian::provide(self, programs)?;
+        debian::provide(self, programs, "test in browsers")?;
         for browser in browsers {
             match browser {
                 Browser::Chromium => {
@@ -191,12 +200,30 @@ impl Setup {
         Ok(tools)
     }
 
-    /// For executing the bank's examples.
-    pub(crate) fn for_bank(&self) -> Result<BankTools, SetupError> {
+    /// For executing the bank's examples, which need these packages and servers.
+    pub(crate) fn for_bank(&self, needs: &[Need]) -> Result<BankTools, SetupError> {
+        let python = interpreters::python()?;
+        let needs_packages = needs.iter().any(|need| matches!(need, Need::Package(_)));
+        let packages = needs_packages.then(|| packages::folder(self, &python));
+        let servers = [
+            (Need::Redis, debian::REDIS),
+            (Need::PostgreSql, debian::POSTGRES),
+        ];
+        let programs = servers
+            .iter()
+            .filter(|(need, _)| needs.contains(need))
+            .map(|(_, program)| *program);
+        debian::provide(self, programs, "execute examples that need a server")?;
+        let server = |need| needs.contains(&need);
         Ok(BankTools {
-            python: interpreters::python()?,
             node: interpreters::node()?,
             pyodide: npm::packages(self, &npm::WEB)?.join("pyodide"),
+            packages: packages.transpose()?,
+            redis: server(Need::Redis).then(|| debian::REDIS.find()).flatten(),
+            postgres: server(Need::PostgreSql)
+                .then(|| debian::POSTGRES.find())
+                .flatten(),
+            python,
         })
     }
 

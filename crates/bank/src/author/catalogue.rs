@@ -10,7 +10,8 @@ use super::json::{Document, Object, Value};
 use super::nearest::nearest;
 use super::problem::{Place, Problem};
 use crate::{
-    KeyPoint, Level, Misconception, PythonRange, Question, QuestionId, Source, VersionChange,
+    KeyPoint, Level, Misconception, PythonRange, Question, QuestionId, Revision, Source,
+    VersionChange,
 };
 
 /// A record of the catalogue: as much of it as other files are checked against, and the whole if it is sound.
@@ -108,10 +109,13 @@ impl<'a> Reading<'a> {
         let checked = object
             .required("checked")
             .and_then(|value| fields::date(&value, today));
+        let revisions = object
+            .optional("revisions")
+            .map_or(Some(Vec::new()), |value| revisions(&value, checked));
         let pending = object
             .optional("pending")
             .map_or(Some(false), |value| fields::pending(&value));
-        object.finish(&[QUESTION.as_slice(), &["pending"]].concat());
+        object.finish(&[QUESTION.as_slice(), &["revisions", "pending"]].concat());
 
         let question = (|| {
             Some(Question {
@@ -128,6 +132,7 @@ impl<'a> Reading<'a> {
                 python: python?,
                 sources: sources?,
                 checked: checked?,
+                revisions: revisions?,
                 pending: pending?,
             })
         })();
@@ -292,4 +297,33 @@ fn sources(value: &Value<'_>) -> Option<Vec<Source>> {
             url: url?,
         })
     })
+}
+
+fn revisions(value: &Value<'_>, checked: Option<crate::Date>) -> Option<Vec<Revision>> {
+    fields::counted(value, "revisions", 1, usize::MAX, |element| {
+        let object = element.object()?;
+        let date = object
+            .required("date")
+            .and_then(|value| revision_date(&value, checked));
+        let change = fields::sentence(&object, "change");
+        object.finish(&["date", "change"]);
+        Some(Revision {
+            date: date?,
+            change: change?,
+        })
+    })
+}
+
+fn revision_date(value: &Value<'_>, checked: Option<crate::Date>) -> Option<crate::Date> {
+    let date = fields::date(value, None)?;
+    match checked {
+        Some(checked) if date > checked => {
+            value.report(Defect::RevisedAfterCheck {
+                date: date.to_string(),
+                checked: checked.to_string(),
+            });
+            None
+        }
+        _ => Some(date),
+    }
 }

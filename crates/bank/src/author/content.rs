@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::beside::Beside;
 use super::catalogue::Record;
 use super::defect::Defect;
-use super::example::{self, Runtime};
+use super::example::Runtime;
 use super::executed::{self, Executed};
 use super::front;
 use super::link::Origin;
-use super::markdown::{self, Pointer};
+use super::markdown;
 use super::nearest::nearest;
 use super::problem::{Place, Problem};
 use super::references::{self, Outlines};
@@ -21,6 +22,11 @@ use crate::{Date, Level, QuestionId};
 
 /// The folder of the content, relative to the root.
 const FOLDER: &str = "content";
+
+/// The packages that examples may need, a name a line.
+const REQUESTS: &str = "requirements.in";
+/// The same with everything that they need themselves, pinned.
+const REQUIREMENTS: &str = "requirements.txt";
 
 /// What the folder holds.
 #[derive(Default)]
@@ -37,6 +43,7 @@ pub(super) fn read(root: &Path, records: &[Record], today: Option<Date>) -> Cont
         root,
         today,
         records,
+        packages: packages(root),
         content: Content::default(),
         outlines: BTreeMap::new(),
     };
@@ -55,6 +62,8 @@ struct Reading<'a> {
     root: &'a Path,
     today: Option<Date>,
     records: &'a [Record],
+    /// The packages that examples may need.
+    packages: Vec<String>,
     content: Content,
     outlines: Outlines,
 }
@@ -90,7 +99,10 @@ impl Reading<'_> {
             let path = Path::new(FOLDER).join(&name);
             match Level::parse(&name) {
                 Some(level) if self.root.join(&path).is_dir() => self.level(level, &path),
-                _ if name == "guide.md" || name == "executed.json" => {}
+                _ if matches!(
+                    name.as_str(),
+                    "guide.md" | "executed.json" | REQUESTS | REQUIREMENTS
+                ) => {}
                 _ => self.report(Place::start_of(&path), None, Defect::UnexpectedFile),
             }
         }
@@ -162,7 +174,9 @@ impl Reading<'_> {
         let mut outline =
             markdown::outline(&answer_file, &markdown, Origin::Answer(level), Some(id));
         self.content.problems.append(&mut outline.problems);
-        let examples = self.examples(&folder, &answer_file, id, &outline.quoted);
+        let beside = Beside::read(self.root, &folder, id, &outline, &self.packages);
+        self.content.problems.extend(beside.problems);
+        let examples = beside.examples;
         let mut length = outline.length;
         for example in &examples {
             length.add_code(&example.code);
@@ -173,79 +187,12 @@ impl Reading<'_> {
             Answer {
                 markdown,
                 examples,
+                diagrams: beside.diagrams,
                 words: length.words,
                 reading_minutes: length.minutes(),
             },
         );
         self.outlines.insert(Some(record.id.clone()), outline);
-    }
-
-    /// The examples in the order in which they are quoted.
-    fn examples(
-        &mut self,
-        folder: &Path,
-        answer: &Path,
-        id: &str,
-        quoted: &[Pointer],
-    ) -> Vec<example::Example> {
-        let names = entries(&self.root.join(folder));
-        let mut found = BTreeMap::new();
-        for name in &names {
-            let file = folder.join(name);
-            let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-            match ending {
-                "py" => {
-                    let printed = folder.join(format!("{stem}.out"));
-                    let output = names
-                        .contains(&format!("{stem}.out"))
-                        .then(|| self.text(&printed, Some(id)).unwrap_or_default());
-                    if let Some(text) = self.text(&file, Some(id)) {
-                        let (example, mut problems) = example::read(&file, name, &text, output, id);
-                        self.content.problems.append(&mut problems);
-                        found.insert(name.clone(), example);
-                    }
-                }
-                "out" if !names.contains(&format!("{stem}.py")) => {
-                    let name = format!("{stem}.py");
-                    self.report(
-                        Place::start_of(&file),
-                        Some(id),
-                        Defect::OutputWithoutExample { name },
-                    );
-                }
-                "out" => {}
-                _ if name == "answer.md" => {}
-                _ => self.report(Place::start_of(&file), Some(id), Defect::UnexpectedFile),
-            }
-        }
-        let mut examples: Vec<example::Example> = Vec::new();
-        for pointer in quoted {
-            let name = pointer.address.clone();
-            if examples.iter().any(|example| example.name == name) {
-                self.report(
-                    pointer.place.clone(),
-                    Some(id),
-                    Defect::ExampleQuotedTwice { name },
-                );
-            } else if let Some(example) = found.remove(&name) {
-                examples.push(example);
-            } else {
-                let candidates = names.iter().filter(|name| name.as_str() != "answer.md");
-                let nearest = nearest(&name, candidates.map(String::as_str));
-                self.report(
-                    pointer.place.clone(),
-                    Some(id),
-                    Defect::MissingExample { name, nearest },
-                );
-            }
-        }
-        for (name, example) in found {
-            let mut place = Place::start_of(answer);
-            place.file = folder.join(&name);
-            self.report(place, Some(id), Defect::UnquotedExample { name });
-            examples.push(example);
-        }
-        examples
     }
 
     fn guide(&mut self) {
@@ -299,8 +246,20 @@ impl Reading<'_> {
     }
 }
 
+/// The packages that examples may need; none if no file names any.
+fn packages(root: &Path) -> Vec<String> {
+    let text = fs::read_to_string(root.join(FOLDER).join(REQUESTS)).unwrap_or_default();
+    // A line is a name, perhaps with extras and a version behind it.
+    let ends = |character: char| !character.is_ascii_alphanumeric() && character != '-';
+    text.lines()
+        .filter_map(|line| line.split(ends).next())
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 /// The names in a folder, sorted, without hidden ones; none if there is no such folder.
-fn entries(folder: &Path) -> Vec<String> {
+pub(super) fn entries(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .into_iter()
         .flatten()

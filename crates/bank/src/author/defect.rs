@@ -48,8 +48,6 @@ pub enum Defect {
         nearest: Option<String>,
         allowed: String,
     },
-    #[error("The level {} has no categories yet.", .level.slug())]
-    LevelWithoutCategories { level: Level },
     #[error("{found:?} is no id.")]
     BadId { found: String },
     #[error("The id {id:?} is used twice: first at line {}.", .first.line)]
@@ -94,6 +92,8 @@ pub enum Defect {
     BadDate { found: String },
     #[error("{found} lies in the future (today is {today}).")]
     FutureDate { found: String, today: String },
+    #[error("The revision of {date} is later than the day of the last check, {checked}.")]
+    RevisedAfterCheck { date: String, checked: String },
     #[error("`pending` is false.")]
     PendingFalse,
 
@@ -139,6 +139,14 @@ pub enum Defect {
     #[error("The heading that {target:?} points at is not on this page.")]
     BrokenFragment { target: String },
 
+    // Diagrams
+    #[error("The answer doesn't quote this diagram.")]
+    UnquotedDiagram { name: String },
+    #[error("This diagram can't be drawn: {reason}.")]
+    BadDiagram { reason: String },
+    #[error("{name:?} is no name for a diagram.")]
+    BadDiagramName { name: String },
+
     // Examples
     #[error("The answer quotes {name:?}, which is not beside it.")]
     MissingExample {
@@ -157,6 +165,16 @@ pub enum Defect {
     OutputWithoutExample { name: String },
     #[error("The first line doesn't say where the example runs.")]
     BadRunsOn { found: String },
+    #[error("The second line names {found:?}, which is not to be had.")]
+    UnknownNeed {
+        found: String,
+        nearest: Option<String>,
+        allowed: String,
+    },
+    #[error("The second line doesn't say what the example needs.")]
+    BadNeeds { found: String },
+    #[error("An example that needs more than Python's own library runs on cpython only.")]
+    NeedsInBrowser,
     #[error("This line has {characters} characters.")]
     LongLine { characters: usize },
     #[error("This text holds {found}.")]
@@ -211,6 +229,15 @@ impl Defect {
             Self::Count {
                 what, least, most, ..
             } => Cow::Owned(format!("Give {least} to {}.", counted(*most, what))),
+            Self::UnknownNeed {
+                nearest, allowed, ..
+            } => Cow::Owned(format!(
+                "{}Allowed: {allowed}. Packages are those of content/requirements.in.",
+                did_you_mean(nearest.as_ref())
+            )),
+            Self::UnquotedDiagram { name } => Cow::Owned(format!(
+                "Give it a paragraph of its own in answer.md, [what it shows]({name}), or delete it."
+            )),
             Self::RepeatedId { first, .. } => Cow::Owned(format!(
                 "Give one of the two another id; the first is at {first}."
             )),
@@ -232,9 +259,6 @@ impl Defect {
             ),
             Self::WrongType { expected, .. } => Cow::Owned(format!("Write {expected}.")),
             Self::RepeatedField { .. } => Cow::Borrowed("Keep one of the two."),
-            Self::LevelWithoutCategories { .. } => {
-                Cow::Borrowed("Add the level's categories to the taxonomy of the bank crate first.")
-            }
             Self::BadId { .. } => {
                 Cow::Borrowed("Use kebab-case: a–z, 0–9 and single hyphens, at most 64 characters.")
             }
@@ -254,6 +278,9 @@ impl Defect {
             Self::FutureDate { .. } => {
                 Cow::Borrowed("Write the day on which the answer was really checked.")
             }
+            Self::RevisedAfterCheck { .. } => {
+                Cow::Borrowed("A revision is a check too: bring `checked` up to its day.")
+            }
             Self::PendingFalse => Cow::Borrowed(
                 "Leave the field out; it is there only where the answer is not written yet.",
             ),
@@ -264,7 +291,7 @@ impl Defect {
                 "Take \"pending\" out of questions.json if the answer is finished, else move the folder away.",
             ),
             Self::UnexpectedFile => Cow::Borrowed(
-                "A question's folder holds answer.md and, for each example, NAME.py and NAME.out.",
+                "A question's folder holds answer.md, NAME.py and NAME.out for each example, and NAME.diagram for each diagram.",
             ),
             Self::MissingGuide => Cow::Borrowed("Write content/guide.md."),
             Self::MissingFrontMatter { .. } => Cow::Borrowed(
@@ -287,7 +314,7 @@ impl Defect {
                 Cow::Borrowed("Use a fence with a language: ```text, ```console, ```toml.")
             }
             Self::Image => Cow::Borrowed(
-                "Say it in words or in a table; the site shows no pictures in answers.",
+                "Draw it as a diagram, NAME.diagram beside the answer, or say it in words or in a table.",
             ),
             Self::InsecureLink { .. } => Cow::Borrowed("Use https."),
             Self::BrokenFragment { .. } => Cow::Borrowed(
@@ -299,6 +326,14 @@ impl Defect {
             Self::BadRunsOn { .. } => Cow::Borrowed(
                 "Start the file with `# runs on: pyodide, cpython`, or with one of the two.",
             ),
+            Self::BadNeeds { .. } => Cow::Borrowed(
+                "Write `# needs: sqlalchemy, postgresql`: packages and servers, each once.",
+            ),
+            Self::NeedsInBrowser => Cow::Borrowed("Start the file with `# runs on: cpython`."),
+            Self::BadDiagram { .. } => Cow::Borrowed("CONTRIBUTING.md tells the form of diagrams."),
+            Self::BadDiagramName { .. } => {
+                Cow::Borrowed("Use lower-case letters, digits and underscores, as for examples.")
+            }
             Self::LongLine { .. } => {
                 Cow::Borrowed("A line of an example has at most 72 characters.")
             }

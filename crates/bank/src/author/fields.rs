@@ -40,12 +40,6 @@ pub(super) fn difficulty(value: &Value<'_>) -> Option<Difficulty> {
 pub(super) fn category(value: &Value<'_>, level: Option<Level>) -> Option<Category> {
     let text = value.text()?;
     let categories = level.map_or(taxonomy::ALL.as_slice(), taxonomy::categories);
-    if let Some(level) = level
-        && categories.is_empty()
-    {
-        value.report(Defect::LevelWithoutCategories { level });
-        return None;
-    }
     let allowed: Vec<_> = categories.iter().map(|category| category.name()).collect();
     let parse = |name: &str| {
         categories

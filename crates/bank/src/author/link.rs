@@ -41,6 +41,11 @@ pub enum Target {
         /// The file's name.
         name: String,
     },
+    /// To a diagram beside the answer.
+    Diagram {
+        /// The file's name.
+        name: String,
+    },
     /// To another site, by https.
     External,
     /// To another site by plain http.
@@ -75,6 +80,9 @@ impl Target {
                     name: (*name).to_owned(),
                 }
             }
+            (Origin::Answer(_), [name], None) if name.ends_with(".diagram") => Self::Diagram {
+                name: (*name).to_owned(),
+            },
             (Origin::Answer(level), ["..", id, "answer.md"], fragment) => {
                 Self::question(Some(level), id, fragment)
             }
@@ -162,6 +170,12 @@ mod tests {
             read("sizes.py"),
             Target::Example {
                 name: "sizes.py".to_owned()
+            }
+        );
+        assert_eq!(
+            read("cycle.diagram"),
+            Target::Diagram {
+                name: "cycle.diagram".to_owned()
             }
         );
         assert_eq!(

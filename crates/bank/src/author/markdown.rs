@@ -31,6 +31,8 @@ pub(super) struct Pointer {
 pub(super) struct Outline {
     /// The examples that it quotes, in order.
     pub(super) quoted: Vec<Pointer>,
+    /// The diagrams that it quotes, in order.
+    pub(super) diagrams: Vec<Pointer>,
     /// Its other links.
     pub(super) links: Vec<Pointer>,
     /// The ids of its headings.
@@ -61,7 +63,7 @@ pub(super) fn outline(file: &Path, text: &str, origin: Origin, question: Option<
     scan.outline
 }
 
-/// A paragraph under reading: it quotes an example if it is one link to a `.py` file and nothing else.
+/// A paragraph under reading: it quotes an example or a diagram if it is one link to it and nothing else.
 struct Paragraph {
     links: Vec<Pointer>,
     /// Whether anything but white space stands outside the links.
@@ -196,14 +198,16 @@ impl Scan<'_> {
         match tag {
             TagEnd::Paragraph => {
                 if let Some(mut paragraph) = self.paragraph.take() {
-                    let is_quote = !paragraph.has_words
-                        && paragraph.links.len() == 1
-                        && matches!(paragraph.links[0].target, Target::Example { .. });
-                    if is_quote {
-                        self.outline.quoted.append(&mut paragraph.links);
-                    } else {
-                        self.outline.links.append(&mut paragraph.links);
-                    }
+                    let target = match paragraph.links.as_slice() {
+                        [only] if !paragraph.has_words => Some(&only.target),
+                        _ => None,
+                    };
+                    let pointers = match target {
+                        Some(Target::Example { .. }) => &mut self.outline.quoted,
+                        Some(Target::Diagram { .. }) => &mut self.outline.diagrams,
+                        _ => &mut self.outline.links,
+                    };
+                    pointers.append(&mut paragraph.links);
                 }
             }
             TagEnd::Link => {

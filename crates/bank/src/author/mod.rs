@@ -2,6 +2,7 @@
 //!
 //! It runs on the author's machine only. It must not know how pages look or how examples are executed.
 
+mod beside;
 mod catalogue;
 mod content;
 mod defect;
@@ -13,21 +14,25 @@ mod json;
 mod link;
 mod markdown;
 mod nearest;
+mod picture;
 mod problem;
 mod reading;
 mod references;
+mod related;
 mod schema;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub use defect::Defect;
-pub use example::{Example, Runtime};
+pub use example::{Example, Need, Runtime};
 pub use executed::Executed;
 pub use link::{Origin, Target, heading_id};
 pub use markdown::markdown_options;
+pub use picture::Picture;
 pub use problem::{Place, Problem};
 pub use reading::Length;
+pub use related::Neighbourhood;
 pub use schema::{bank_json, bank_schema, schema};
 
 use crate::{Date, PythonVersion, Question, QuestionId};
@@ -67,6 +72,10 @@ pub struct Answer {
     pub markdown: String,
     /// Its examples in the order in which it quotes them.
     pub examples: Vec<Example>,
+    /// Its diagrams in the order in which it quotes them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(default)]
+    pub diagrams: Vec<Picture>,
     /// The words of its prose, without code.
     pub words: usize,
     /// The time that it takes to read, code included, in minutes from 1.

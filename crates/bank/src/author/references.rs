@@ -45,7 +45,8 @@ impl Site<'_> {
         let is_there = match &pointer.target {
             Target::External => true,
             Target::Insecure => return Some(Defect::InsecureLink { target }),
-            Target::Nowhere => false,
+            // A diagram stands where it is quoted, and is not linked to.
+            Target::Diagram { .. } | Target::Nowhere => false,
             Target::Guide { fragment } => return self.lacks(None, fragment.as_deref(), target),
             Target::Heading { fragment } => {
                 return self.lacks(from, Some(fragment), target);

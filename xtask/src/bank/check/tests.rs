@@ -22,7 +22,7 @@ impl SmallBank {
         copy(&good, folder.path());
         let bank = Self { folder };
         // Which Python the tests run on is not theirs to choose.
-        let version = CPython::new(Path::new("python3"), TIME_LIMIT)
+        let version = CPython::new(Path::new("python3"), TIME_LIMIT, None)
             .version()
             .unwrap();
         bank.with(
@@ -62,7 +62,8 @@ impl SmallBank {
         let tally = Check {
             root: self.folder.path(),
             options: &Options::parse(&arguments).unwrap(),
-            cpython: CPython::new(Path::new("python3"), limit),
+            cpython: CPython::new(Path::new("python3"), limit, None),
+            servers: Servers::start(None, None).unwrap(),
             // None of these banks has an example for Pyodide.
             pyodide: Pyodide::new(nowhere, nowhere, nowhere, limit),
             whole_limit,
