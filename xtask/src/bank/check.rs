@@ -8,7 +8,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use bank::author::{Inspection, inspect};
+use bank::author::{Inspection, inspect, survey};
 use bank::{Date, Example, Level, Runtime};
 
 use super::BankError;
@@ -105,6 +105,9 @@ impl Check<'_> {
         } else {
             self.compare_pythons(&pythons, &before)?;
         }
+        if self.options.only.is_none() {
+            self.report_survey(&before)?;
+        }
         self.report_problems(&before, &mut tally)?;
         self.say(&format!("{} passed, {} failed", tally.passed, tally.failed))?;
         Ok(tally)
@@ -192,6 +195,18 @@ impl Check<'_> {
     fn write(&self, file: &Path, text: &str) -> Result<(), BankError> {
         let path = self.root.join(file);
         fs::write(&path, text).map_err(|source| BankError::File { path, source })
+    }
+
+    /// Tells what is no problem, and yet worth a look.
+    fn report_survey(&mut self, inspection: &Inspection) -> Result<(), BankError> {
+        self.say("\nThe bank as a whole:")?;
+        for section in survey(inspection, self.today) {
+            self.say(&format!("  {:<26}{}", section.subject, section.figure))?;
+            for finding in &section.findings {
+                self.say(&format!("      {finding}"))?;
+            }
+        }
+        self.say("")
     }
 
     fn report_problems(

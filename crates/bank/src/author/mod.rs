@@ -16,10 +16,12 @@ mod markdown;
 mod nearest;
 mod picture;
 mod problem;
+mod prose;
 mod reading;
 mod references;
 mod related;
 mod schema;
+mod survey;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -34,6 +36,7 @@ pub use problem::{Place, Problem};
 pub use reading::Length;
 pub use related::Neighbourhood;
 pub use schema::{bank_json, bank_schema, schema};
+pub use survey::{Section, survey};
 
 use crate::{Date, PythonVersion, Question, QuestionId};
 
