@@ -5,7 +5,7 @@
 use crate::error::{Defect, Error};
 use crate::model::{Area, Diagram, Outline, Shape, UNIT, WIDEST};
 use crate::place::{LINE, PADDING, SMALL_LINE, label, note_area, width};
-use crate::route::corners;
+use crate::route::{corners, shift};
 
 /// The first thing that would not look good.
 pub(crate) fn check(diagram: &Diagram) -> Result<(), Error> {
@@ -106,7 +106,11 @@ fn passes(diagram: &Diagram, index: usize) -> Result<(), Defect> {
     if joint.words.is_empty() {
         return Ok(());
     }
-    words_free(diagram, label(&joint.words, &corners).area, Some(index))
+    words_free(
+        diagram,
+        label(&joint.words, &corners, shift(diagram, index)).area,
+        Some(index),
+    )
 }
 
 /// Whether a stretch, which is horizontal or vertical, runs inside of an area.
@@ -149,7 +153,9 @@ fn words_free(diagram: &Diagram, room: Area, own: Option<usize>) -> Result<(), D
         if corners.windows(2).any(|pair| crosses(pair, room)) {
             return Err(Defect::WordsOn(format!("the arrow of line {}", joint.line)));
         }
-        if !joint.words.is_empty() && room.overlaps(label(&joint.words, &corners).area) {
+        if !joint.words.is_empty()
+            && room.overlaps(label(&joint.words, &corners, shift(diagram, index)).area)
+        {
             return Err(Defect::WordsOn(joint.words.clone()));
         }
     }

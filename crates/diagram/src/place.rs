@@ -36,6 +36,14 @@ fn hundredths(words: &str) -> i32 {
         .sum()
 }
 
+/// Which part of the words stands at their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
 /// Where words stand, and from where they are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Label {
@@ -43,44 +51,42 @@ pub(crate) struct Label {
     pub(crate) x: i32,
     /// The line that the letters stand on.
     pub(crate) baseline: i32,
-    /// Whether the anchor is the words' middle; else it is their start.
-    pub(crate) is_centred: bool,
+    pub(crate) anchor: Anchor,
     /// The room that they take.
     pub(crate) area: Area,
 }
 
 /// The words of a joint along these corners (in pixels): in the middle of its longest stretch, above or right of it.
-pub(crate) fn label(words: &str, corners: &[(i32, i32)]) -> Label {
+/// `shift` is how far the joint lies beside others between the same shapes: words stand on its outer side.
+pub(crate) fn label(words: &str, corners: &[(i32, i32)], shift: i32) -> Label {
     let stretch = corners
         .windows(2)
         .max_by_key(|pair| (pair[1].0 - pair[0].0).abs() + (pair[1].1 - pair[0].1).abs());
     let (start, end) = stretch.map_or(((0, 0), (0, 0)), |pair| (pair[0], pair[1]));
     let (x, y) = (i32::midpoint(start.0, end.0), i32::midpoint(start.1, end.1));
     let width = small_width(words);
-    if start.1 == end.1 {
-        Label {
-            x,
-            baseline: y - 6,
-            is_centred: true,
-            area: Area {
-                x: x - width / 2,
-                y: y - 4 - SMALL_LINE,
-                width,
-                height: SMALL_LINE,
-            },
-        }
-    } else {
-        Label {
-            x: x + 6,
-            baseline: y + 4,
-            is_centred: false,
-            area: Area {
-                x: x + 6,
-                y: y + 8 - SMALL_LINE,
-                width,
-                height: SMALL_LINE,
-            },
-        }
+    let (x, baseline, anchor) = match (start.1 == end.1, shift) {
+        (true, 1..) => (x, y + SMALL_LINE, Anchor::Middle),
+        (true, _) => (x, y - 6, Anchor::Middle),
+        (false, ..0) => (x - 6, y + 4, Anchor::End),
+        (false, _) => (x + 6, y + 4, Anchor::Start),
+    };
+    let left = match anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - width / 2,
+        Anchor::End => x - width,
+    };
+    Label {
+        x,
+        baseline,
+        anchor,
+        area: Area {
+            x: left,
+            // The letters reach from above the line that they stand on to a little below.
+            y: baseline + 4 - SMALL_LINE,
+            width,
+            height: SMALL_LINE,
+        },
     }
 }
 

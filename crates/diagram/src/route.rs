@@ -14,7 +14,7 @@ pub(crate) fn corners(diagram: &Diagram, index: usize) -> Vec<(i32, i32)> {
     let joint = &diagram.joints[index];
     let from = diagram.shapes[joint.from.shape].area.in_pixels();
     let to = diagram.shapes[joint.to.shape].area.in_pixels();
-    let shift = shift(&diagram.joints, index);
+    let shift = shift(diagram, index);
     let (start_side, end_side) = sides(joint, from, to);
     if let Some(straight) = straight(from, to, start_side, end_side, shift) {
         return straight;
@@ -40,7 +40,8 @@ pub(crate) fn corners(diagram: &Diagram, index: usize) -> Vec<(i32, i32)> {
 }
 
 /// How far this joint lies beside the middle, so that several between the same shapes can be told apart.
-fn shift(joints: &[Joint], index: usize) -> i32 {
+pub(crate) fn shift(diagram: &Diagram, index: usize) -> i32 {
+    let joints = &diagram.joints;
     let pair = |joint: &Joint| {
         let ends = (joint.from.shape, joint.to.shape);
         (ends.0.min(ends.1), ends.0.max(ends.1))

@@ -5,8 +5,8 @@
 use std::fmt::Write;
 
 use crate::model::{Area, Diagram, Outline, Shape, Tone, UNIT};
-use crate::place::{LINE, label, note_area};
-use crate::route::corners;
+use crate::place::{Anchor, LINE, label, note_area};
+use crate::route::{corners, shift};
 
 /// The free border around everything, in pixels.
 const MARGIN: i32 = 6;
@@ -46,7 +46,14 @@ pub fn svg(diagram: &Diagram, prefix: &str) -> String {
     }
     for note in &diagram.notes {
         let y = note.y * UNIT + 4;
-        write_text(&mut svg, "d-small", note.x * UNIT, y, true, &note.words);
+        write_text(
+            &mut svg,
+            "d-small",
+            note.x * UNIT,
+            y,
+            Anchor::Middle,
+            &note.words,
+        );
     }
     svg.push_str("</svg>\n");
     svg
@@ -69,7 +76,7 @@ fn extent(diagram: &Diagram) -> Area {
             height: 0,
         }));
         if !joint.words.is_empty() {
-            areas.push(label(&joint.words, &corners).area);
+            areas.push(label(&joint.words, &corners, shift(diagram, index)).area);
         }
     }
     let x = areas.iter().map(|area| area.x).min().unwrap_or(0) - MARGIN;
@@ -117,7 +124,7 @@ fn write_shape(svg: &mut String, shape: &Shape) {
         first
     };
     for words in &shape.words {
-        write_text(svg, &class, middle, baseline, true, words);
+        write_text(svg, &class, middle, baseline, Anchor::Middle, words);
         baseline += LINE;
     }
 }
@@ -177,24 +184,24 @@ fn write_joint(svg: &mut String, diagram: &Diagram, index: usize) {
     );
     svg.push_str(&head);
     if !joint.words.is_empty() {
-        let label = label(&joint.words, &corners);
+        let label = label(&joint.words, &corners, shift(diagram, index));
         let class = format!("d-small{tone}");
         write_text(
             svg,
             &class,
             label.x,
             label.baseline,
-            label.is_centred,
+            label.anchor,
             &joint.words,
         );
     }
 }
 
-fn write_text(svg: &mut String, class: &str, x: i32, y: i32, is_centred: bool, words: &str) {
-    let anchor = if is_centred {
-        " text-anchor=\"middle\""
-    } else {
-        ""
+fn write_text(svg: &mut String, class: &str, x: i32, y: i32, anchor: Anchor, words: &str) {
+    let anchor = match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
     };
     let _ = writeln!(
         svg,
