@@ -14,10 +14,30 @@ const MOST_OUTPUT = 1_000_000;
 
 /** Runs an example the way `python3 NAME` would: as the main module, in an empty folder of its own. */
 const DRIVER = `
-import gc, linecache, os, shutil, sys, tempfile, traceback, types, warnings
+import gc, linecache, logging, os, shutil, sys, tempfile, traceback, tracemalloc, types, warnings
+
+
+def restore(environment, recursion_limit, thresholds):
+    """Takes back what an example may have changed in the interpreter, so that the next finds it as new."""
+    sys.settrace(None)
+    sys.setprofile(None)
+    sys.setrecursionlimit(recursion_limit)
+    tracemalloc.stop()
+    gc.set_debug(0)
+    gc.set_threshold(*thresholds)
+    gc.enable()
+    logging.shutdown()
+    logging.root.handlers.clear()
+    logging.root.filters.clear()
+    logging.root.setLevel(logging.WARNING)
+    logging.root.manager.loggerDict.clear()
+    logging.disable(logging.NOTSET)
+    os.environ.clear()
+    os.environ.update(environment)
 
 
 def run_example(name, code):
+    state = dict(os.environ), sys.getrecursionlimit(), gc.get_threshold()
     folder = tempfile.mkdtemp()
     before = os.getcwd(), sys.path[:], sys.argv[:], set(sys.modules)
     path = os.path.join(folder, name)
@@ -43,16 +63,16 @@ def run_example(name, code):
     # What the example leaves behind goes before the output is read, since a finaliser may still print.
     main.__dict__.clear()
     del main
-    gc.enable()
     gc.collect()
+    restore(*state)
     sys.stdout.flush()
     sys.stderr.flush()
     os.chdir(before[0])
     sys.path[:] = before[1]
     sys.argv[:] = before[2]
+    # A module that one example imported must not be found by the next, which may bring one of that name.
     for module in set(sys.modules) - before[3]:
-        if getattr(sys.modules[module], "__file__", None) == os.path.join(folder, f"{module}.py"):
-            del sys.modules[module]
+        del sys.modules[module]
     linecache.clearcache()
     shutil.rmtree(folder, ignore_errors=True)
     return error

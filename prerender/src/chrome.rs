@@ -17,9 +17,7 @@ fn nav_link(here: &Page, to: &Page, words: &'static str) -> impl IntoView + use<
 
 /// The page's content within header and footer.
 pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) -> impl IntoView {
-    let levels = context
-        .written_levels()
-        .into_iter()
+    let levels = Level::ALL
         .map(|level| nav_link(here, &Page::Level(level), short_title(level)))
         .collect_view();
     let total = context.bank.questions.len();
@@ -54,7 +52,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
 fn short_title(level: Level) -> &'static str {
     match level {
         Level::Fresher => "Fresher",
-        Level::Mid => "Mid level",
+        Level::Mid => "Mid",
         Level::Senior => "Senior",
     }
 }

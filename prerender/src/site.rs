@@ -35,14 +35,6 @@ impl<'a> Context<'a> {
             .filter(move |question| question.level == level)
     }
 
-    /// The levels that have questions; only these stand in the navigation.
-    pub(crate) fn written_levels(&self) -> Vec<Level> {
-        Level::ALL
-            .into_iter()
-            .filter(|level| self.of_level(*level).next().is_some())
-            .collect()
-    }
-
     /// How many examples with recorded output the bank has.
     pub(crate) fn example_count(&self) -> usize {
         let answers = self

@@ -30,8 +30,8 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     });
     Ok(Document {
         page: Some(here),
-        title: "The guide to a mid-level Python interview · Evalloop".to_owned(),
-        description: "What a mid-level Python interview probes, the core concepts behind it, how to prepare week by week, and the mistakes to avoid.".to_owned(),
+        title: "The guide to a Python interview · Evalloop".to_owned(),
+        description: "What a Python interview probes at each level, the core concepts behind it, how to prepare week by week, and the mistakes to avoid.".to_owned(),
         structured: None,
         body,
     })

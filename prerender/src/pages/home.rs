@@ -20,7 +20,6 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
         .filter(|question| !question.pending)
         .count();
     let examples = context.example_count();
-    let mid = here.link(&Page::Level(Level::Mid));
     let levels = Level::ALL
         .map(|level| level_entry(context, &here, level))
         .collect_view();
@@ -32,17 +31,17 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
                     "Interview questions with answers that hold for today's CPython, examples that were really run, and a lock that you can watch at work. It is a folder of files: nothing to install, nobody watching."
                 </p>
                 <p class="acts">
-                    <a class="button primary" href=mid>{format!("Read the {total} mid-level questions")}</a>
+                    <a class="button primary" href="#levels">{format!("Read the {total} questions")}</a>
                     <a class="button" href=here.link(&Page::Guide)>"How to prepare"</a>
                 </p>
                 <Resume to_root=here.to_root()/>
             </div>
+            <section class="levels" id="levels" aria-label="Levels">{levels}</section>
             <Visualizer scenario="convoy"/>
-            <section class="levels" aria-label="Levels">{levels}</section>
             <section class="promises" aria-label="What you can rely on">
                 <div>
                     <h2>"Executed, not remembered"</h2>
-                    <p>{format!("{answered} questions are answered in full so far, with {examples} examples whose output CPython printed. A changed output stops the build.")}</p>
+                    <p>{format!("{answered} questions are answered in full, with {examples} examples whose output CPython printed. A changed output stops the build.")}</p>
                 </div>
                 <div>
                     <h2>"True to the version"</h2>
@@ -65,30 +64,17 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
     }
 }
 
-/// A level with its progress; one that is not written yet says so.
-fn level_entry(context: &Context<'_>, here: &Page, level: Level) -> AnyView {
-    let count = context.of_level(level).count();
-    let link = here.link(&Page::Level(level));
-    let heading = view! { <h2><a href=link>{level.title()}</a></h2> };
-    if count == 0 {
-        return view! {
-            <div>
-                {heading}
-                <p>{lede(context, level)}</p>
-            </div>
-        }
-        .into_any();
-    }
+/// A level with its progress.
+fn level_entry(context: &Context<'_>, here: &Page, level: Level) -> impl IntoView + use<> {
     let ids = context
         .of_level(level)
         .map(|question| question.id.to_string())
         .collect();
     view! {
         <div>
-            {heading}
+            <h2><a href=here.link(&Page::Level(level))>{level.title()}</a>" "<small>{level.experience()}</small></h2>
             <p>{lede(context, level)}</p>
             <LevelAtAGlance ids=ids/>
         </div>
     }
-    .into_any()
 }

@@ -1,4 +1,4 @@
-//! A level's page: its questions to search, filter and open, or, where none is written yet, what will come.
+//! A level's page: its questions to search, filter and open.
 
 use bank::{Level, Question};
 use evalloop::card::Card;
@@ -16,36 +16,18 @@ pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
     let title = heading(level);
     let count = cards.len();
     let body = html(|| {
-        let list = if cards.is_empty() {
-            view! {
-                <p class="acts">
-                    <a class="button primary" href=here.link(&Page::Level(Level::Mid))>"Go to the mid-level questions"</a>
-                </p>
-            }
-            .into_any()
-        } else {
-            let levels = Level::ALL.map(|level| context.of_level(level).count());
-            view! { <QuestionBank level=level cards=cards levels=levels to_root=here.to_root()/> }
-                .into_any()
-        };
+        let levels = Level::ALL.map(|level| context.of_level(level).count());
         let main = view! {
             <h1>{title}</h1>
             <p class="lede">{lede(context, level)}</p>
-            {list}
+            <QuestionBank level=level cards=cards levels=levels to_root=here.to_root()/>
         };
         around(context, &here, main)
     });
-    let description = match count {
-        0 => format!(
-            "{} Python interview questions ({}): not written yet.",
-            level.title(),
-            level.experience()
-        ),
-        _ => format!(
-            "{count} Python interview questions for {} of experience, to search and filter, with answers that hold for today's CPython.",
-            level.experience()
-        ),
-    };
+    let description = format!(
+        "{count} Python interview questions for {} of experience, to search and filter, with answers that hold for today's CPython.",
+        level.experience()
+    );
     Document {
         page: Some(here),
         title: format!("{} Python interview questions · Evalloop", level.title()),
@@ -66,21 +48,15 @@ fn heading(level: Level) -> &'static str {
 /// What the level holds, in a sentence or two; the first page shows it too.
 pub(crate) fn lede(context: &Context<'_>, level: Level) -> String {
     let count = context.of_level(level).count();
-    if count > 0 {
-        let pending = context
-            .of_level(level)
-            .filter(|question| question.pending)
-            .count();
-        let rest = match pending {
-            0 => "Every answer is written in full.".to_owned(),
-            _ => format!(
-                "{} are answered in full, with executed examples; the other {pending} have their short answer and key points so far.",
-                count - pending
-            ),
-        };
-        return format!("{count} {} {rest}", subjects(level));
-    }
-    "These questions are not written yet.".to_owned()
+    let pending = context.of_level(level).filter(|question| question.pending);
+    let rest = match pending.count() {
+        0 => String::new(),
+        pending => format!(
+            " {} are answered in full; the other {pending} have their short answer and key points so far.",
+            count - pending
+        ),
+    };
+    format!("{count} {}{rest}", subjects(level))
 }
 
 /// What a level's questions are about, completing their number.
