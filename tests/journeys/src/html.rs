@@ -31,15 +31,18 @@ pub fn links(html: &str) -> Vec<(String, String)> {
     found
 }
 
-/// What the styles of a page would load.
+/// What the styles of a page would load. Elsewhere in a page, `url(` may be code to read.
 #[must_use]
 pub fn styles_links(html: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for part in html.split("url(").skip(1) {
-        let value = part.split(')').next().unwrap_or_default();
-        found.push(value.trim_matches(['"', '\'']).to_owned());
-    }
-    found
+    let styles = html
+        .split("<style")
+        .skip(1)
+        .filter_map(|rest| rest.split("</style>").next());
+    styles
+        .flat_map(|style| style.split("url(").skip(1))
+        .filter_map(|part| part.split(')').next())
+        .map(|value| value.trim_matches(['"', '\'']).to_owned())
+        .collect()
 }
 
 /// Walks a tag's attributes and gives what follows the tag.
@@ -110,9 +113,11 @@ mod tests {
     #[test]
     fn styles_tell_what_they_load() {
         assert_eq!(
-            styles_links("a{background:url(\"x.svg\")}b{src:url(y.woff2)}"),
+            styles_links(
+                "<style>a{background:url(\"x.svg\")}</style>url(1)<style>b{src:url(y.woff2)}</style>"
+            ),
             ["x.svg", "y.woff2"]
         );
-        assert!(styles_links("a{color:red}").is_empty());
+        assert!(styles_links("<style>a{color:red}</style>from_url(url)").is_empty());
     }
 }

@@ -141,6 +141,51 @@ fn groups_have_names_and_every_option_its_count() {
 }
 
 #[test]
+fn another_level_keeps_the_words_and_drops_what_only_this_one_has() {
+    let (site, browser) = on_level("?q=memory&category=basics&difficulty=easy");
+    let of_level = |name: &str| -> usize {
+        let questions = Site::questions().into_iter();
+        questions
+            .filter(|question| question["level"] == name)
+            .count()
+    };
+    let level = "[...document.querySelectorAll('[aria-label=Level] button')]";
+    browser.until(
+        "every level is offered, and this one is pressed",
+        &format!(
+            "{level}.map((one) => one.getAttribute('aria-pressed')).join() === 'false,true,false'"
+        ),
+    );
+    let count = browser.text("[aria-label=Level] button:last-child b");
+    assert_eq!(count, of_level("senior").to_string());
+
+    browser.press_button("[aria-label=Level]", "Senior");
+    browser.until(
+        "the other level is shown",
+        "document.querySelector('[data-island=bank]')?.dataset.level === 'senior'",
+    );
+    assert_eq!(browser.url(), site.url("senior/?q=memory&difficulty=easy"));
+    browser.until_text(
+        "document.querySelector('input[type=search]').value",
+        "memory",
+    );
+    browser.until(
+        "nothing was left out",
+        "!document.querySelector('[data-part=ignored]').checkVisibility()",
+    );
+
+    browser.back();
+    browser.until(
+        "the first level is shown again, as it was",
+        "document.querySelector('[data-island=bank]')?.dataset.level === 'mid'",
+    );
+    assert_eq!(
+        browser.url(),
+        site.url("mid/?q=memory&category=basics&difficulty=easy")
+    );
+}
+
+#[test]
 fn the_status_of_questions_filters_too() {
     let (_site, browser) = on_level("");
     browser.click("[data-question-id=gil] h3 button");

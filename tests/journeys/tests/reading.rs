@@ -131,6 +131,53 @@ fn links_within_an_answer_on_the_list_lead_to_their_pages() {
 }
 
 #[test]
+fn an_answers_diagrams_are_drawn_and_told_in_words() {
+    let site = Site::open();
+    let browser = Browser::open();
+    let drawn = |within: &str| {
+        browser.until(
+            "the diagram is there",
+            &format!("document.querySelector('{within} figure.diagram svg') !== null"),
+        );
+        let svg = format!("{within} figure.diagram svg");
+        let told = browser.ask_text(&format!(
+            "document.querySelector('{svg}').getAttribute('aria-labelledby').split(' ')
+                .map((id) => document.getElementById(id).textContent).join('\n')"
+        ));
+        let (title, words) = told.split_once('\n').expect("a title and its words");
+        assert_eq!(
+            browser.text(&format!("{within} figure.diagram figcaption")),
+            title
+        );
+        assert!(words.split(' ').count() > 8, "{words:?}");
+        let shapes = format!("document.querySelectorAll('{svg} rect, {svg} path').length > 1");
+        browser.until("it has shapes", &shapes);
+    };
+    browser.visit(&site.question("cyclic-gc"));
+    drawn("[data-answer]");
+    browser.visit(&site.url("mid/"));
+    browser.click("[data-question-id=cyclic-gc] h3 button");
+    drawn("#answer-cyclic-gc");
+}
+
+#[test]
+fn a_question_leads_on_to_related_ones() {
+    let site = Site::open();
+    let browser = Browser::open();
+    browser.visit(&site.question(QUESTION));
+    let links =
+        browser.ask("[...document.querySelectorAll('.related a')].map((link) => link.href)");
+    let links = links.as_array().expect("a list").clone();
+    assert!((1..=4).contains(&links.len()), "{links:?}");
+    browser.click(".related a");
+    browser.until(
+        "the related question is shown",
+        &format!("location.href === {}", links[0]),
+    );
+    assert!(!browser.has(&format!("[data-island=question][data-id='{QUESTION}']")));
+}
+
+#[test]
 fn previous_and_next_walk_the_reading_order() {
     let questions = Site::questions();
     let ids: Vec<&str> = questions
@@ -242,6 +289,7 @@ fn every_kind_of_page_loads_by_its_address_and_has_a_title_of_its_own() {
         "fresher/",
         "senior/",
         "guide/",
+        "changes/",
         "visualizer/",
         "q/gil/",
         "q/radix-router/",
