@@ -56,7 +56,7 @@ impl Assets {
         Ok(Self {
             style: styles(root)?,
             style_without_script: WITHOUT_SCRIPT,
-            head_script: strip_comments(&read(&root.join("web/head.js"))?),
+            head_script: head_script(root)?,
             start,
             glue,
             wasm,
@@ -136,6 +136,13 @@ fn styles(root: &Path) -> anyhow::Result<String> {
         minified.push_str(&printed.code);
     }
     Ok(minified)
+}
+
+/// What runs before the first paint, and what serves a list until the app is awake.
+fn head_script(root: &Path) -> anyhow::Result<String> {
+    let parts = ["web/head.js", "web/early.js"].map(|part| read(&root.join(part)));
+    let [head, early] = parts;
+    Ok(strip_comments(&format!("{}\n{}", head?, early?)))
 }
 
 /// Leaves out the lines that are only comments: the head script is sent with every page.

@@ -15,6 +15,13 @@ pub fn document() -> Option<Document> {
     window()?.document()
 }
 
+/// Tells the window's listeners that something of this name has come.
+pub fn tell(name: &str) {
+    if let (Some(window), Ok(event)) = (window(), web_sys::Event::new(name)) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// The document's outermost element.
 #[must_use]
 pub fn root() -> Option<Element> {

@@ -42,6 +42,8 @@ pub fn start() {
     }));
     // Only refused when it was done already.
     let _ = Executor::init_wasm_bindgen();
+    // What served the list so far (`web/early.js`) puts it back as it was written.
+    dom::tell("wake");
     let owner = Owner::new_root(None);
     let reader = owner.with(memory::open);
     // What is known of the reader lives as long as the tab.

@@ -142,9 +142,9 @@ fn an_answers_diagrams_are_drawn_and_told_in_words() {
         let svg = format!("{within} figure.diagram svg");
         let told = browser.ask_text(&format!(
             "document.querySelector('{svg}').getAttribute('aria-labelledby').split(' ')
-                .map((id) => document.getElementById(id).textContent).join('\n')"
+                .map((id) => document.getElementById(id).textContent).join(' | ')"
         ));
-        let (title, words) = told.split_once('\n').expect("a title and its words");
+        let (title, words) = told.split_once(" | ").expect("a title and its words");
         assert_eq!(
             browser.text(&format!("{within} figure.diagram figcaption")),
             title

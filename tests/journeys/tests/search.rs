@@ -240,3 +240,43 @@ fn what_was_typed_before_the_page_woke_is_kept() {
         "waking took the focus"
     );
 }
+
+#[test]
+fn a_list_can_be_searched_and_opened_before_the_app_is_awake() {
+    let site = Site::open();
+    let browser = Browser::open();
+    let late = static_server::Failure::Delay(std::time::Duration::from_secs(8));
+    site.server.fail(&site.app_files().wasm, late);
+    browser.run("location.href = arguments[0];", &[json!(site.url("mid/"))]);
+    browser.until("the page is there", "document.querySelector('input[type=search]') !== null && document.readyState !== 'loading'");
+    let every = browser.ask(IDS);
+    browser.click("input[type=search]");
+    browser.write("decor wr");
+    browser.until_text(&format!("{IDS}[0]"), "decorators");
+    let count = format!("1 of {} questions", every.as_array().map_or(0, Vec::len));
+    browser.until_text(
+        "document.querySelector('[data-testid=result-count]').textContent",
+        &count,
+    );
+    browser.click("[data-question-id=decorators] h3 button");
+    browser.until(
+        "the short answer is shown",
+        "document.querySelector('#answer-decorators .short').checkVisibility()",
+    );
+    assert!(
+        !browser.has("html[data-awake]"),
+        "the page woke before all of this"
+    );
+    browser.until_awake();
+    browser.until(
+        "the whole answer comes to where the short one was opened",
+        "document.querySelector('#answer-decorators [data-part=whole] p')?.checkVisibility() === true",
+    );
+    browser.until_text(&format!("{IDS}[0]"), "decorators");
+    browser.click("input[type=search]");
+    browser.press(Key::Escape);
+    browser.until(
+        "the list is as it was written",
+        &format!("JSON.stringify({IDS}) === {}", json!(every.to_string())),
+    );
+}
