@@ -61,7 +61,11 @@ impl<'a> Shell<'a> {
 
     /// The whole file.
     pub(crate) fn render(&self, document: &Document) -> String {
-        let app = format!("<div id=\"app\">{}</div>", document.body);
+        let app = format!(
+            "<div id=\"app\">{}</div>{}",
+            document.body,
+            self.program(document)
+        );
         let page = self.frame.replacen(HEAD, &self.head(document), 1);
         page.replacen(APP, &app, 1)
     }
@@ -104,16 +108,24 @@ impl<'a> Shell<'a> {
             let _ = writeln!(head, "<script type=\"application/ld+json\">{json}</script>");
         }
         self.push_inline(&mut head);
+        head
+    }
+
+    /// What fetches and starts the app. It stands behind the content, so that no byte of the app comes before one that is
+    /// to be read; until it has come, `web/early.js` serves the page.
+    fn program(&self, document: &Document) -> String {
+        let Some(page) = &document.page else {
+            return String::new();
+        };
+        let root = page.to_root();
         let Assets {
             start, glue, wasm, ..
         } = self.assets;
-        let _ = write!(
-            head,
-            "<link rel=\"modulepreload\" href=\"{root}{glue}\">\n\
+        format!(
+            "\n<link rel=\"modulepreload\" href=\"{root}{glue}\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              <script type=\"module\" src=\"{root}{start}\"></script>"
-        );
-        head
+        )
     }
 
     fn push_inline(&self, head: &mut String) {
