@@ -110,7 +110,10 @@ fn a_good_bank_passes_and_says_so_at_the_end() {
     );
     assert_eq!(lines.last(), Some(&"3 passed, 0 failed"));
     // What is no problem is told all the same.
-    assert!(report.contains("\n  no follow-up              1\n"), "{report}");
+    assert!(
+        report.contains("\n  no follow-up              1\n"),
+        "{report}"
+    );
 }
 
 #[test]
