@@ -31,6 +31,9 @@ const FIRST: &[(&str, &str)] = &[
 fn readers_find_their_question_first() {
     let questions = include_str!("../../../questions.json");
     let questions: Vec<Value> = serde_json::from_str(questions).expect("the catalogue is JSON");
+    // A page lists one level.
+    let of_level = |question: &Value| question["level"] == "mid";
+    let questions: Vec<Value> = questions.into_iter().filter(of_level).collect();
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let list = |value: &Value| {
         value
