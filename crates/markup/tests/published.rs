@@ -98,10 +98,19 @@ fn regions_and_groups_of_a_page_have_names_of_their_own() {
 
 #[test]
 fn pages_carry_known_classes_and_no_inline_styles() {
-    let known = ["example", "code", "output", "table", "right", "center"];
+    let known = [
+        "example", "code", "output", "table", "right", "center", "diagram",
+    ];
+    // What the style sheet has for the shapes, lines and words of diagrams.
+    let drawn = ["box", "group", "line", "head", "text", "small", "dashed"];
+    let tones = ["accent", "good", "bad", "quiet"];
     for (name, page) in pages(&published()) {
-        for class in values(&page.html, "class") {
-            let is_known = CLASSES.contains(&class) || known.contains(&class);
+        let classes = values(&page.html, "class").into_iter();
+        for class in classes.flat_map(|classes| classes.split(' ')) {
+            let is_known = match class.strip_prefix("d-") {
+                Some(rest) => drawn.contains(&rest) || tones.contains(&rest),
+                None => CLASSES.contains(&class) || known.contains(&class),
+            };
             assert!(is_known, "{name}: {class}");
         }
         assert_eq!(values(&page.html, "style"), Vec::<&str>::new(), "{name}");
