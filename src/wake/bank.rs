@@ -135,7 +135,7 @@ impl Bank {
         } else if chosen {
             "These filters leave nothing together. Take one back, or start again."
         } else {
-            "Too few of these words stand in any question. Try others, or fewer: small typing errors are forgiven."
+            "Too few of these words stand in any question. Try fewer words or another spelling: small typing errors are forgiven."
         };
         if let Some(words) = dom::part(&empty, "advice") {
             dom::set_text(&words, advice);
