@@ -3,7 +3,7 @@
 //! The pre-renderer makes cards from the bank; the browser reads them back from the list that it wrote, so
 //! that no page carries its text twice. It must not know how a card looks.
 
-use bank::Difficulty;
+use bank::{Difficulty, Question};
 
 /// What the list needs of a question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,4 +20,20 @@ pub struct Card {
     pub category: String,
     /// How hard it is.
     pub difficulty: Difficulty,
+}
+
+impl Card {
+    /// What the list needs of a question of the bank.
+    #[must_use]
+    pub fn of(question: &Question) -> Self {
+        Self {
+            id: question.id.to_string(),
+            title: question.title.clone(),
+            summary: question.summary.clone(),
+            // The id carries words that neither title nor tags need to repeat.
+            tags: format!("{} {}", question.tags.join(" "), question.id),
+            category: question.category.name().to_owned(),
+            difficulty: question.difficulty,
+        }
+    }
 }

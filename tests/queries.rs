@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use bank::{Level, Question};
+use bank::Level;
 use evalloop::card::Card;
 use evalloop::outcome::Catalogue;
 use search::Filter;
@@ -15,18 +15,6 @@ use study::Progress;
 const FIRST: f64 = 0.92;
 const AMONG_THREE: f64 = 0.96;
 
-/// What the level's page knows of a question.
-fn card(question: &Question) -> Card {
-    Card {
-        id: question.id.to_string(),
-        title: question.title.clone(),
-        summary: question.summary.clone(),
-        tags: format!("{} {}", question.tags.join(" "), question.id),
-        category: question.category.name().to_owned(),
-        difficulty: question.difficulty,
-    }
-}
-
 #[test]
 fn readers_find_what_they_mean() {
     let bank = bank::load(Path::new(env!("CARGO_MANIFEST_DIR")));
@@ -35,7 +23,7 @@ fn readers_find_what_they_mean() {
         let questions = bank.questions.iter();
         let cards = questions
             .filter(|question| question.level == level)
-            .map(card);
+            .map(Card::of);
         Catalogue::new(cards.collect())
     });
     let (mut all, mut first, mut among_three) = (0_u32, 0_u32, 0_u32);

@@ -1,6 +1,6 @@
 //! A level's page: its questions to search, filter and open.
 
-use bank::{Level, Question};
+use bank::Level;
 use evalloop::card::Card;
 use evalloop::page::Page;
 use evalloop::views::QuestionBank;
@@ -12,7 +12,7 @@ use crate::site::{Context, html};
 
 pub(crate) fn document(context: &Context<'_>, level: Level) -> Document {
     let here = Page::Level(level);
-    let cards: Vec<Card> = context.of_level(level).map(card).collect();
+    let cards: Vec<Card> = context.of_level(level).map(Card::of).collect();
     let title = heading(level);
     let count = cards.len();
     let body = html(|| {
@@ -71,18 +71,5 @@ fn subjects(level: Level) -> &'static str {
         Level::Senior => {
             "questions for who designs and runs systems: architecture, databases, security, production, performance, the interpreter itself."
         }
-    }
-}
-
-/// What the list needs of a question.
-fn card(question: &Question) -> Card {
-    Card {
-        id: question.id.to_string(),
-        title: question.title.clone(),
-        summary: question.summary.clone(),
-        // The id carries words that neither title nor tags need to repeat.
-        tags: format!("{} {}", question.tags.join(" "), question.id),
-        category: question.category.name().to_owned(),
-        difficulty: question.difficulty,
     }
 }
