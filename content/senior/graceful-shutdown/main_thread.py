@@ -1,4 +1,5 @@
 # runs on: cpython
+import os
 import signal
 import threading
 import time
@@ -17,7 +18,7 @@ def helper():
         signal.signal(signal.SIGTERM, on_sigterm)
     except ValueError:
         print("helper thread: may not install a handler")
-    signal.raise_signal(signal.SIGTERM)
+    os.kill(os.getpid(), signal.SIGTERM)  # as from outside
 
 
 signal.signal(signal.SIGTERM, on_sigterm)
