@@ -9,6 +9,7 @@ use evalloop::page::Page;
 use evalloop::text::escape_into;
 
 use crate::assets::{Assets, policy_hash};
+use crate::install::{MANIFEST, TOUCH_ICON};
 
 const HEAD: &str = "<!--head-->";
 const APP: &str = "<!--app-->";
@@ -47,7 +48,8 @@ impl<'a> Shell<'a> {
         let policy = format!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {} {}; \
              img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-             manifest-src 'self'; base-uri 'none'; form-action 'none'",
+             manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types evalloop evalloop-worker",
             policy_hash(&assets.head_script),
             policy_hash(&assets.style),
             policy_hash(assets.style_without_script),
@@ -100,7 +102,9 @@ impl<'a> Shell<'a> {
             head,
             "<meta property=\"og:type\" content=\"{kind}\">\n\
              <link rel=\"canonical\" href=\"./\">\n\
-             <link rel=\"icon\" href=\"{root}static/icon.svg\" type=\"image/svg+xml\">\n"
+             <link rel=\"icon\" href=\"{root}static/icon.svg\" type=\"image/svg+xml\">\n\
+             <link rel=\"apple-touch-icon\" href=\"{root}{TOUCH_ICON}\">\n\
+             <link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n"
         );
         if let Some(structured) = &document.structured {
             // `</` must not end the element early.
@@ -119,12 +123,18 @@ impl<'a> Shell<'a> {
         };
         let root = page.to_root();
         let Assets {
-            start, glue, wasm, ..
+            start,
+            start_integrity,
+            glue,
+            glue_integrity,
+            wasm,
+            ..
         } = self.assets;
+        // Browsers do not take a preloaded file for a fetch with a digest, so the WebAssembly would be sent twice.
         format!(
-            "\n<link rel=\"modulepreload\" href=\"{root}{glue}\">\n\
+            "\n<link rel=\"modulepreload\" href=\"{root}{glue}\" integrity=\"{glue_integrity}\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-             <script type=\"module\" src=\"{root}{start}\"></script>"
+             <script type=\"module\" src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>"
         )
     }
 

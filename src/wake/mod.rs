@@ -4,6 +4,7 @@
 //! fetched or drawn, only when.
 
 mod address;
+mod ahead;
 mod bank;
 mod keys;
 mod level;
