@@ -12,7 +12,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of their layers; each owns one concern.
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 9] = [
     "tokens",
     "base",
     "shell",
@@ -20,6 +20,8 @@ const STYLES: [&str; 7] = [
     "answer",
     "home",
     "visualizer",
+    "offline",
+    "forced",
 ];
 /// Last, so that paper has the final word.
 const PRINT: &str = "print";
@@ -69,6 +71,14 @@ impl Assets {
             glue,
             wasm,
         })
+    }
+}
+
+impl Assets {
+    /// What browsers are to compare the modules with that others import: a digest by address, seen from a page.
+    pub(crate) fn import_map(&self, to_root: &str) -> String {
+        let glue = format!("{to_root}{}", self.glue);
+        serde_json::json!({ "integrity": { glue: self.glue_integrity } }).to_string()
     }
 }
 

@@ -43,6 +43,11 @@ fn trusted(html: &str) -> JsValue {
         .unwrap_or_else(|| html.into())
 }
 
+/// Makes the policy now, so that nobody else on the page can make one of its name.
+pub fn claim() {
+    CREATE.with(|_| {});
+}
+
 /// Puts HTML of this site in the place of what an element holds.
 pub fn set_html(element: &Element, html: &str) {
     // Only refused where the browser trusts no policy of ours; then the element stays as it is.
