@@ -20,6 +20,8 @@ pub enum Page {
     Visualizer,
     /// What was changed in published answers.
     Changes,
+    /// What is kept for reading offline, and what stands for a page that is not.
+    Offline,
 }
 
 impl Page {
@@ -38,6 +40,7 @@ impl Page {
             "guide" => Some(Self::Guide),
             "visualizer" => Some(Self::Visualizer),
             "changes" => Some(Self::Changes),
+            "offline" => Some(Self::Offline),
             level => Level::parse(level).map(Self::Level),
         }
     }
@@ -52,6 +55,7 @@ impl Page {
             Self::Guide => "guide/".to_owned(),
             Self::Visualizer => "visualizer/".to_owned(),
             Self::Changes => "changes/".to_owned(),
+            Self::Offline => "offline/".to_owned(),
         }
     }
 
@@ -86,6 +90,7 @@ mod tests {
             Page::Guide,
             Page::Visualizer,
             Page::Changes,
+            Page::Offline,
             question("gil"),
         ];
         let levels = Level::ALL.map(Page::Level);

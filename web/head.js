@@ -8,8 +8,7 @@ try {
 const canonical = document.querySelector("link[rel=canonical]");
 if (canonical) canonical.href = location.origin + location.pathname;
 // An address that is relative now would mean another file once the app has gone to another page.
-const icon = document.querySelector("link[rel=icon]");
-if (icon) icon.href = icon.href;
+for (const link of document.querySelectorAll("link[rel=icon],link[rel=apple-touch-icon],link[rel=manifest]")) link.href = link.href;
 if (location.search) root.dataset.await = "";
 // A script that cannot be had: the page becomes what it is without JavaScript, by the very styles of that case.
 addEventListener("error", ({ target }) => {

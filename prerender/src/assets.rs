@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use anyhow::{Context, ensure};
 use base64::Engine as _;
@@ -11,7 +12,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of their layers; each owns one concern.
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 9] = [
     "tokens",
     "base",
     "shell",
@@ -19,6 +20,8 @@ const STYLES: [&str; 7] = [
     "answer",
     "home",
     "visualizer",
+    "offline",
+    "forced",
 ];
 /// Last, so that paper has the final word.
 const PRINT: &str = "print";
@@ -37,8 +40,12 @@ pub(crate) struct Assets {
     pub(crate) head_script: String,
     /// The file that starts the app, below the site's root.
     pub(crate) start: String,
+    /// Its digest, as an `integrity` attribute has it.
+    pub(crate) start_integrity: String,
     /// The JavaScript that wasm-bindgen wrote.
     pub(crate) glue: String,
+    /// Its digest, as an `integrity` attribute has it.
+    pub(crate) glue_integrity: String,
     /// The app itself.
     pub(crate) wasm: String,
 }
@@ -49,7 +56,8 @@ impl Assets {
         let (glue, wasm) = app_files(out)?;
         let start_source = read(&root.join("web/start.js"))?
             .replace("%glue%", &glue)
-            .replace("%wasm%", &wasm);
+            .replace("%wasm%", &wasm)
+            .replace("%offline%", &offline_script(root, out)?);
         let start = format!("start-{}.js", &hex(&start_source)[..12]);
         let path = out.join(&start);
         fs::write(&path, &start_source).with_context(|| path.display().to_string())?;
@@ -58,19 +66,58 @@ impl Assets {
             style_without_script: WITHOUT_SCRIPT,
             head_script: head_script(root)?,
             start,
+            start_integrity: integrity(&start_source),
+            glue_integrity: integrity(&read(&out.join(&glue))?),
             glue,
             wasm,
         })
     }
 }
 
+impl Assets {
+    /// What browsers are to compare the modules with that others import: a digest by address, seen from a page.
+    pub(crate) fn import_map(&self, to_root: &str) -> String {
+        let glue = format!("{to_root}{}", self.glue);
+        serde_json::json!({ "integrity": { glue: self.glue_integrity } }).to_string()
+    }
+}
+
 /// The source that a content security policy allows an inline script or style by.
 pub(crate) fn policy_hash(inline: &str) -> String {
-    let digest = Sha256::digest(inline.as_bytes());
+    format!("'{}'", integrity(inline))
+}
+
+/// A text's digest as browsers compare it.
+fn integrity(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
     format!(
-        "'sha256-{}'",
+        "sha256-{}",
         base64::engine::general_purpose::STANDARD.encode(digest)
     )
+}
+
+/// Bundles what keeps the site for reading offline, and gives the file's name; empty where nothing should be kept, while
+/// somebody writes.
+fn offline_script(root: &Path, out: &Path) -> anyhow::Result<String> {
+    if std::env::var("TRUNK_PROFILE").as_deref() == Ok("debug") {
+        return Ok(String::new());
+    }
+    let output = Command::new("esbuild")
+        .arg(root.join("web/offline/page.ts"))
+        .args(["--bundle", "--minify", "--format=esm", "--target=es2020"])
+        .arg("--log-level=warning")
+        .output()
+        .context("esbuild cannot be started; `cargo xtask build` provides it")?;
+    ensure!(
+        output.status.success(),
+        "web/offline/page.ts: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let script = String::from_utf8(output.stdout)?;
+    let name = format!("offline-{}.js", &hex(&script)[..12]);
+    let path = out.join(&name);
+    fs::write(&path, script).with_context(|| path.display().to_string())?;
+    Ok(name)
 }
 
 fn hex(text: &str) -> String {

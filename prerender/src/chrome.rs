@@ -42,6 +42,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
         <footer class="bottom">
             <span>"No account, no tracking: what you mark stays in this browser."</span>
             {nav_link(here, &Page::Changes, "Revised answers")}
+            {nav_link(here, &Page::Offline, "Reading offline")}
             <a href=here.to_root() + "data/bank.json">"The bank as JSON"</a>
         </footer>
         <Notices/>

@@ -9,6 +9,7 @@ use evalloop::page::Page;
 use evalloop::text::escape_into;
 
 use crate::assets::{Assets, policy_hash};
+use crate::install::{MANIFEST, TOUCH_ICON};
 
 const HEAD: &str = "<!--head-->";
 const APP: &str = "<!--app-->";
@@ -31,7 +32,6 @@ pub(crate) struct Document {
 pub(crate) struct Shell<'a> {
     frame: &'a str,
     assets: &'a Assets,
-    policy: String,
 }
 
 impl<'a> Shell<'a> {
@@ -44,19 +44,7 @@ impl<'a> Shell<'a> {
                 "index.html must hold {place} exactly once"
             );
         }
-        let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src 'self' {} {}; \
-             img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
-             manifest-src 'self'; base-uri 'none'; form-action 'none'",
-            policy_hash(&assets.head_script),
-            policy_hash(&assets.style),
-            policy_hash(assets.style_without_script),
-        );
-        Ok(Self {
-            frame,
-            assets,
-            policy,
-        })
+        Ok(Self { frame, assets })
     }
 
     /// The whole file.
@@ -82,7 +70,7 @@ impl<'a> Shell<'a> {
              <meta property=\"og:site_name\" content=\"Evalloop\">\n\
              <meta property=\"og:title\" content=\"{title}\">\n\
              <meta property=\"og:description\" content=\"{description}\">\n",
-            self.policy
+            self.policy(document)
         );
         let Some(page) = &document.page else {
             // Its own depth is unknown, so it can reach no other file.
@@ -100,7 +88,9 @@ impl<'a> Shell<'a> {
             head,
             "<meta property=\"og:type\" content=\"{kind}\">\n\
              <link rel=\"canonical\" href=\"./\">\n\
-             <link rel=\"icon\" href=\"{root}static/icon.svg\" type=\"image/svg+xml\">\n"
+             <link rel=\"icon\" href=\"{root}static/icon.svg\" type=\"image/svg+xml\">\n\
+             <link rel=\"apple-touch-icon\" href=\"{root}{TOUCH_ICON}\">\n\
+             <link rel=\"manifest\" href=\"{root}{MANIFEST}\">\n"
         );
         if let Some(structured) = &document.structured {
             // `</` must not end the element early.
@@ -111,6 +101,25 @@ impl<'a> Shell<'a> {
         head
     }
 
+    /// Nothing is allowed but what stands in the page, by its hash, and what comes from this origin.
+    fn policy(&self, document: &Document) -> String {
+        let assets = self.assets;
+        let import_map = document
+            .page
+            .as_ref()
+            .map(|page| policy_hash(&assets.import_map(&page.to_root())))
+            .unwrap_or_default();
+        format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {import_map}; style-src 'self' {} {}; \
+             img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
+             manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+             require-trusted-types-for 'script'; trusted-types evalloop evalloop-worker",
+            policy_hash(&assets.head_script),
+            policy_hash(&assets.style),
+            policy_hash(assets.style_without_script),
+        )
+    }
+
     /// What fetches and starts the app. It stands behind the content, so that no byte of the app comes before one that is
     /// to be read; until it has come, `web/early.js` serves the page.
     fn program(&self, document: &Document) -> String {
@@ -119,12 +128,20 @@ impl<'a> Shell<'a> {
         };
         let root = page.to_root();
         let Assets {
-            start, glue, wasm, ..
+            start,
+            start_integrity,
+            glue,
+            glue_integrity,
+            wasm,
+            ..
         } = self.assets;
+        let import_map = self.assets.import_map(&root);
+        // Browsers do not take a preloaded file for a fetch with a digest, so the WebAssembly would be sent twice.
         format!(
-            "\n<link rel=\"modulepreload\" href=\"{root}{glue}\">\n\
+            "\n<script type=\"importmap\">{import_map}</script>\n\
+             <link rel=\"modulepreload\" href=\"{root}{glue}\" integrity=\"{glue_integrity}\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-             <script type=\"module\" src=\"{root}{start}\"></script>"
+             <script type=\"module\" src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>"
         )
     }
 

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use markup::{Highlighter, Place, Rendered};
 
 use crate::assets::Assets;
+use crate::install;
 use crate::pages;
 use crate::shell::{Document, Shell};
 
@@ -96,6 +97,7 @@ pub(crate) fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
 /// Writes every page and data file into `out`, and tells how many pages there are.
 pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usize> {
     let assets = Assets::prepare(root, out)?;
+    install::write(out)?;
     let frame_path = out.join("index.html");
     let frame =
         fs::read_to_string(&frame_path).with_context(|| frame_path.display().to_string())?;
@@ -124,6 +126,7 @@ fn documents(context: &Context<'_>) -> anyhow::Result<Vec<Document>> {
         pages::guide::document(context)?,
         pages::visualizer::document(context)?,
         pages::changes::document(context),
+        pages::offline::document(context),
         pages::not_found::document(),
     ];
     documents.extend(Level::ALL.map(|level| pages::level::document(context, level)));

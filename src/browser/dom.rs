@@ -1,6 +1,6 @@
 //! Small ways to reach and change the page. Each gives nothing where the page has nothing, and never fails.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DocumentFragment, Element, HtmlElement, HtmlTemplateElement, Window};
 
 /// The window.
@@ -26,6 +26,16 @@ pub fn tell(name: &str) {
 #[must_use]
 pub fn root() -> Option<Element> {
     document()?.document_element()
+}
+
+/// Whether the reader asked the browser to save data. Not every browser tells.
+#[must_use]
+pub fn saves_data() -> bool {
+    let part = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    part(&js_sys::global(), "navigator")
+        .and_then(|navigator| part(&navigator, "connection"))
+        .and_then(|connection| part(&connection, "saveData"))
+        .is_some_and(|saves| saves.is_truthy())
 }
 
 /// All elements under `root` that match, in document order.

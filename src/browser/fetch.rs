@@ -2,9 +2,9 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, DomParser, Element, Response, SupportedType, Url};
+use web_sys::{Document, Element, Response, Url};
 
-use super::dom;
+use super::{dom, trusted};
 
 /// Fetches and parses a page of this site; nothing if it cannot be had.
 pub async fn page(address: &str) -> Option<Document> {
@@ -18,15 +18,27 @@ pub async fn page(address: &str) -> Option<Document> {
         .await
         .ok()?
         .as_string()?;
-    DomParser::new()
-        .ok()?
-        .parse_from_string(&text, SupportedType::TextHtml)
-        .ok()
+    trusted::parse(&text)
+}
+
+/// Whether a page was written by the build that this page is of: by the name of the app's script, which carries a hash.
+#[must_use]
+pub fn is_of_this_build(page: &Document) -> bool {
+    let name = |of: &Document| {
+        let link = of.query_selector("link[rel=modulepreload]").ok()??;
+        let address = link.get_attribute("href")?;
+        Some(address.rsplit('/').next()?.to_owned())
+    };
+    dom::document().is_some_and(|here| name(&here) == name(page))
 }
 
 /// The answer on a question's page as HTML, with its links made to hold on this page.
 #[must_use]
 pub fn answer_of(page: &Document, address: &str) -> Option<String> {
+    // The app and the styles here may not fit an answer of another edition.
+    if !is_of_this_build(page) {
+        return None;
+    }
     let answer = page.query_selector("[data-answer]").ok()??;
     let base = dom::document()?.base_uri().ok()??;
     let base = Url::new_with_base(address, &base).ok()?;

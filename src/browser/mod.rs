@@ -8,3 +8,5 @@ pub mod clock;
 pub mod dom;
 pub mod fetch;
 pub mod memory;
+pub mod transition;
+pub mod trusted;

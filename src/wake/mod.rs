@@ -4,6 +4,7 @@
 //! fetched or drawn, only when.
 
 mod address;
+mod ahead;
 mod bank;
 mod keys;
 mod level;
@@ -22,7 +23,7 @@ use any_spawner::Executor;
 use leptos::prelude::Owner;
 use web_sys::Element;
 
-use crate::browser::{bind, dom, memory};
+use crate::browser::{bind, dom, memory, trusted};
 use crate::island::Island;
 use crate::reader::Reader;
 
@@ -40,6 +41,7 @@ pub fn start() {
             dom::set_flag(&root, "data-await", false);
         }
     }));
+    trusted::claim();
     // Only refused when it was done already.
     let _ = Executor::init_wasm_bindgen();
     // What served the list so far (`web/early.js`) puts it back as it was written.

@@ -8,13 +8,11 @@ use std::collections::BTreeMap;
 
 use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlAnchorElement, MouseEvent, Url, Window};
+use web_sys::{Document, Element, Event, HtmlAnchorElement, MouseEvent, Url, Window};
 
-use crate::browser::{bind, dom, fetch};
+use super::ahead;
+use crate::browser::{bind, dom, fetch, transition, trusted};
 use crate::reader::Reader;
-
-/// What names the build that a page belongs to.
-const BUILD: &str = "link[rel=modulepreload]";
 
 /// Where the reader is, and how far each page that was left had been scrolled.
 #[derive(Default)]
@@ -57,6 +55,7 @@ pub(super) fn take_over_links(reader: Reader) {
             go(reader, url.href(), By::Link);
         }
     });
+    ahead::watch();
     bind::always("popstate", move |_| {
         let Some(address) = here() else { return };
         // Within a page, it was only a fragment.
@@ -91,6 +90,11 @@ fn page_link(event: &MouseEvent) -> Option<Url> {
     if event.default_prevented() || event.button() != 0 || modified {
         return None;
     }
+    page_under(event)
+}
+
+/// The page of this site that a link under an event's target leads to.
+pub(super) fn page_under(event: &Event) -> Option<Url> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = target.closest("a[href]").ok()??.dyn_into().ok()?;
     if !link.target().is_empty() || link.has_attribute("download") {
@@ -124,12 +128,15 @@ fn go(reader: Reader, address: String, by: By) {
         trail.latest
     });
     spawn_local(async move {
-        let page = fetch::page(path_of(&address)).await;
+        let page = match ahead::take(path_of(&address)) {
+            Some(page) => Some(page),
+            None => fetch::page(path_of(&address)).await,
+        };
         if TRAIL.with_borrow(|trail| trail.latest != number) {
             return;
         }
         if page
-            .and_then(|page| show(reader, &page, &address, by))
+            .and_then(|page| show(reader, page, &address, by))
             .is_none()
         {
             load(&address, by);
@@ -147,16 +154,15 @@ fn load(address: &str, by: By) {
 }
 
 /// Puts a fetched page in this one's place. `None` if it does not fit, and then nothing was changed.
-fn show(reader: Reader, page: &Document, address: &str, by: By) -> Option<()> {
+fn show(reader: Reader, page: Document, address: &str, by: By) -> Option<()> {
     let window = dom::window()?;
     let document = window.document()?;
     let app = document.get_element_by_id("app")?;
     let next = page.get_element_by_id("app")?;
-    if build(page)? != build(&document)? {
+    if !fetch::is_of_this_build(&page) {
         return None;
     }
     let scrolled = window.scroll_y().unwrap_or(0.0);
-    super::sleep_all();
     TRAIL.with_borrow_mut(|trail| {
         let left = std::mem::replace(&mut trail.here, path_of(address).to_owned());
         trail.scrolled.insert(left, scrolled);
@@ -167,21 +173,15 @@ fn show(reader: Reader, page: &Document, address: &str, by: By) -> Option<()> {
             .push_state_with_url(&JsValue::NULL, "", Some(address))
             .ok()?;
     }
-    app.set_inner_html(&next.inner_html());
-    document.set_title(&page.title());
-    take_over_head(&document, page);
-    super::wake_all(reader);
-    arrive(&window, &document, by);
+    super::sleep_all();
+    transition::change(move || {
+        trusted::set_html(&app, &next.inner_html());
+        document.set_title(&page.title());
+        take_over_head(&document, &page);
+        super::wake_all(reader);
+        arrive(&window, &document, by);
+    });
     Some(())
-}
-
-/// The file name of the app's script, which carries a hash of its contents.
-fn build(document: &Document) -> Option<String> {
-    let link = document.query_selector(BUILD).ok()??;
-    link.get_attribute("href")?
-        .rsplit('/')
-        .next()
-        .map(str::to_owned)
 }
 
 /// What machines read of a page, as far as anything reads it without a load.

@@ -13,7 +13,7 @@ use web_sys::Element;
 
 use super::bank::Bank;
 use super::marks;
-use crate::browser::{bind, dom, fetch as pages};
+use crate::browser::{bind, dom, fetch as pages, trusted};
 use crate::card::Card;
 use crate::text::line_html;
 
@@ -80,7 +80,7 @@ impl Row {
         ];
         for ((element, text, is_seen), marked) in texts.into_iter().zip(marked.iter_mut()) {
             if is_seen && marked != query {
-                element.set_inner_html(&line_html(text, &query.highlights(text)));
+                trusted::set_html(element, &line_html(text, &query.highlights(text)));
                 marked.clone_from(query);
             }
         }
@@ -148,7 +148,7 @@ pub(super) fn fetch(bank: &Bank, place: usize) {
     spawn_local(async move {
         let page = pages::page(&address).await;
         if let Some(html) = page.and_then(|page| pages::answer_of(&page, &address)) {
-            whole.set_inner_html(&html);
+            trusted::set_html(&whole, &html);
             loading.remove();
         } else {
             dom::set_text(&why, FAILED);

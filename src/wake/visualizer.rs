@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, KeyboardEvent};
 
-use crate::browser::{bind, clock, dom};
+use crate::browser::{bind, clock, dom, trusted};
 use crate::visualizer::captions::captions;
 use crate::visualizer::clip::Clip;
 use crate::visualizer::{STAGES, draw};
@@ -181,7 +181,7 @@ impl Player {
             ("picture", draw::svg(&clip.trace)),
         ] {
             if let Some(part) = dom::part(&self.root, part) {
-                part.set_inner_html(&html);
+                trusted::set_html(&part, &html);
             }
         }
         if let Some(over) = dom::part(&self.root, "over") {

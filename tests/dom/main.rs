@@ -3,6 +3,11 @@
 //! The fixtures are what the views write (`tests/fixtures.rs` sees to that). Whole pages, moving between them, the
 //! styles and other engines are the journeys' business.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "fixtures become elements by the plainest way, on pages without a policy"
+)]
+
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod binding;

@@ -19,7 +19,9 @@ usage: cargo xtask COMMAND
   bank [--fix] [--only ID]
                   validate the bank and execute its examples; --fix records
                   what they print now
-  bench           sizes against their budgets, and page figures";
+  bench           sizes against their budgets, and page figures
+  release         an archive of the built site that is the same for the same
+                  bytes, with its parts, changes and digests";
 
 /// One of the project's commands with its options.
 #[derive(Debug, PartialEq, Eq)]
@@ -32,6 +34,7 @@ pub(crate) enum Command {
     /// The bank's own options, still unread.
     Bank(Vec<OsString>),
     Bench,
+    Release,
 }
 
 /// How to serve.
@@ -135,6 +138,7 @@ pub(crate) fn parse(mut parser: lexopt::Parser) -> Result<Command, ArgumentError
         "build" => without_options(&mut parser, Command::Build),
         "check" => without_options(&mut parser, Command::Check),
         "bench" => without_options(&mut parser, Command::Bench),
+        "release" => without_options(&mut parser, Command::Release),
         "help" => Ok(Command::Help),
         _ => Err(ArgumentError::UnknownCommand(name)),
     }

@@ -1,5 +1,5 @@
 //! The project's commands: `cargo xtask serve`, `build`, `test`, `check`,
-//! `bank` and `bench`. Owns their dispatch and turns errors into words and
+//! `bank`, `bench` and `release`. Owns their dispatch and turns errors into words and
 //! exit codes; each command stands in a module of its own.
 //!
 //! Must not know: what the site shows. It builds, serves and measures
@@ -11,6 +11,7 @@ mod bench;
 mod build;
 mod check;
 mod progress;
+mod release;
 mod serve;
 mod setup;
 mod table;
@@ -42,6 +43,8 @@ enum CommandError {
     Check(#[from] check::CheckError),
     #[error(transparent)]
     Bank(#[from] bank::BankError),
+    #[error(transparent)]
+    Release(#[from] release::ReleaseError),
     #[error(transparent)]
     Bench(#[from] bench::BenchError),
 }
@@ -75,6 +78,7 @@ fn run() -> Result<ExitCode, CommandError> {
         }
         Command::Test(selection) => Ok(test::run(&setup, &selection)?),
         Command::Check => Ok(check::run(&setup)?),
+        Command::Release => Ok(release::run(&setup)?),
         Command::Bench => Ok(bench::run(&setup)?),
         Command::Bank(arguments) => Ok(bank::run(&setup, &arguments)?),
     }

@@ -5,5 +5,6 @@ pub(crate) mod guide;
 pub(crate) mod home;
 pub(crate) mod level;
 pub(crate) mod not_found;
+pub(crate) mod offline;
 pub(crate) mod question;
 pub(crate) mod visualizer;

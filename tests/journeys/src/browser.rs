@@ -109,14 +109,14 @@ impl Browser {
         }
     }
 
-    /// Tells Chromium something that only its own protocol can say.
+    /// Tells Chromium something that only its own protocol can say, and takes what it answers.
     #[track_caller]
-    pub fn devtools(&self, command: &str, parameters: &Value) {
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Value {
         self.command(
             "POST",
             "goog/cdp/execute",
             &json!({ "cmd": command, "params": parameters }),
-        );
+        )
     }
 
     /// What Chromium's console was told since the last time, each with its level in front.
@@ -238,6 +238,22 @@ impl Browser {
                 let (url, title) = (self.url(), self.title());
                 fail(&format!(
                     "waited {PATIENCE:?} until {what}, in vain; last: {last}; at {url} ({title}): {expression}"
+                ));
+            }
+            thread::sleep(LOOK);
+        }
+    }
+
+    /// Waits until something outside of the page's own scripts holds.
+    #[track_caller]
+    pub fn wait_for(&self, what: &str, holds: impl Fn() -> bool) {
+        let begin = Instant::now();
+        while !holds() {
+            if begin.elapsed() > 3 * PATIENCE {
+                let url = self.url();
+                fail(&format!(
+                    "waited {:?} until {what}, in vain; at {url}",
+                    3 * PATIENCE
                 ));
             }
             thread::sleep(LOOK);

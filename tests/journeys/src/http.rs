@@ -17,7 +17,9 @@ pub struct Answer {
     pub status: u16,
     /// The value of `content-type`, empty if there is none.
     pub content_type: String,
-    /// The body, uncompressed: nothing else is accepted.
+    /// The value of `content-encoding`, empty if there is none.
+    pub encoding: String,
+    /// The body as it was sent: uncompressed where nothing else was accepted.
     pub body: Vec<u8>,
 }
 
@@ -34,6 +36,14 @@ impl Answer {
 /// # Errors
 /// When nobody answers, or not in HTTP.
 pub fn get(url: &str) -> io::Result<Answer> {
+    get_encoded(url, "")
+}
+
+/// Asks for `http://ADDRESS/PATH`, and accepts these content encodings.
+///
+/// # Errors
+/// When nobody answers, or not in HTTP.
+pub fn get_encoded(url: &str, accepted: &str) -> io::Result<Answer> {
     let malformed = || {
         io::Error::new(
             io::ErrorKind::InvalidInput,
@@ -44,7 +54,18 @@ pub fn get(url: &str) -> io::Result<Answer> {
     let (address, path) = rest.split_once('/').ok_or_else(malformed)?;
     let path = path.split('#').next().unwrap_or_default();
     let address = address.parse().map_err(|_| malformed())?;
-    request(address, "GET", &format!("/{path}"), None, PATIENCE)
+    let accepted = match accepted {
+        "" => String::new(),
+        accepted => format!("accept-encoding: {accepted}\r\n"),
+    };
+    exchange(
+        address,
+        "GET",
+        &format!("/{path}"),
+        &accepted,
+        None,
+        PATIENCE,
+    )
 }
 
 /// Sends a request, with JSON if there is a body; gives up where nothing comes for as long as `patience`.
@@ -55,10 +76,22 @@ pub(crate) fn request(
     body: Option<&str>,
     patience: Duration,
 ) -> io::Result<Answer> {
+    exchange(address, method, path, "", body, patience)
+}
+
+fn exchange(
+    address: SocketAddr,
+    method: &str,
+    path: &str,
+    headers: &str,
+    body: Option<&str>,
+    patience: Duration,
+) -> io::Result<Answer> {
     let mut stream = TcpStream::connect(address)?;
     stream.set_read_timeout(Some(patience))?;
     stream.set_nodelay(true)?;
-    let mut head = format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n");
+    let mut head =
+        format!("{method} {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n{headers}");
     if let Some(body) = body {
         head += "content-type: application/json\r\ncontent-length: ";
         head += &body.len().to_string();
@@ -77,7 +110,8 @@ fn read(reader: &mut impl BufRead) -> io::Result<Answer> {
         .nth(1)
         .and_then(|status| status.parse().ok())
         .ok_or_else(|| garbled(&first))?;
-    let (mut length, mut in_chunks, mut content_type) = (None, false, String::new());
+    let (mut length, mut in_chunks) = (None, false);
+    let (mut content_type, mut encoding) = (String::new(), String::new());
     loop {
         let header = line(reader)?;
         if header.is_empty() {
@@ -89,6 +123,7 @@ fn read(reader: &mut impl BufRead) -> io::Result<Answer> {
             "content-length" => length = Some(value.parse().map_err(|_| garbled(&header))?),
             "transfer-encoding" => in_chunks = value.eq_ignore_ascii_case("chunked"),
             "content-type" => value.clone_into(&mut content_type),
+            "content-encoding" => value.clone_into(&mut encoding),
             _ => {}
         }
     }
@@ -106,6 +141,7 @@ fn read(reader: &mut impl BufRead) -> io::Result<Answer> {
     Ok(Answer {
         status,
         content_type,
+        encoding,
         body,
     })
 }

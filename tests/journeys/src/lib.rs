@@ -9,24 +9,30 @@
 
 mod browser;
 mod driver;
+mod edition;
 mod engine;
 mod frame;
 mod hands;
+mod hosts;
 mod html;
 mod http;
 mod keyboard;
 mod site;
 mod surroundings;
 mod windows;
+mod worker;
 
 pub use browser::{Browser, Element};
+pub use edition::{another_edition, write_list};
 pub use engine::{Engine, Wish};
 pub use frame::FRAME;
+pub use hosts::{Host, Hosted, PLACES};
 pub use html::{links, styles_links};
-pub use http::{Answer, get};
+pub use http::{Answer, get, get_encoded};
 pub use keyboard::Key;
 pub use site::{AppFiles, QUESTION, Site};
 pub use surroundings::Surroundings;
+pub use worker::WORKER;
 
 /// Ends the journey with a message that tells what to look at.
 ///

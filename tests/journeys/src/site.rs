@@ -5,9 +5,9 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use static_server::{Options, Server};
+use static_server::{Failure, Options, Server};
 
-use crate::{Surroundings, fail, get, links};
+use crate::{Surroundings, WORKER, fail, get, links};
 
 /// Where journeys put the site: below a folder, as on a host with other projects.
 const SUB_PATH: &str = "/any/sub/path/";
@@ -47,9 +47,24 @@ impl Site {
         Self::of(&Surroundings::get().dist, base)
     }
 
-    /// The site in `folder` at this path.
+    /// The site in `folder` at this path. There is no service worker to be had: what a journey makes the server do
+    /// must reach the page. Journeys over the worker begin with [`Site::with_worker`].
     #[must_use]
     pub fn of(folder: &Path, base: &str) -> Self {
+        let site = Self::with_all_of(folder, base);
+        site.server.fail(&site.path(WORKER), Failure::Status(404));
+        site
+    }
+
+    /// The built site below a folder, with its service worker.
+    #[must_use]
+    pub fn with_worker() -> Self {
+        Self::with_all_of(&Surroundings::get().dist, SUB_PATH)
+    }
+
+    /// Everything in `folder` at this path, the service worker too.
+    #[must_use]
+    pub fn with_all_of(folder: &Path, base: &str) -> Self {
         let server = Server::start(folder, base, Options::default());
         let server =
             server.unwrap_or_else(|error| fail(&format!("the site cannot be served: {error}")));

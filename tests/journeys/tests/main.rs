@@ -3,11 +3,16 @@
 //! Each journey says in its name what holds. It must not know how the site is made.
 
 mod accessibility;
+mod everyone;
 mod filters;
 mod hosting;
+mod hosts;
+mod offline;
 mod progress;
 mod reading;
 mod search;
+mod security;
+mod staying;
 mod storage;
 mod theme;
 mod visualizer;

@@ -13,6 +13,9 @@ pub enum Failure {
     /// The answer's headers announce the whole file; the connection closes
     /// after half of it.
     Truncate,
+    /// The answer has its length, but its last byte is another one: what a
+    /// host that rewrites files does to a digest.
+    Alter,
     /// The answer is right, but comes this late.
     Delay(Duration),
 }

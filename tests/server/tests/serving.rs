@@ -232,6 +232,10 @@ fn it_fails_where_it_is_told_to_and_until_mended() {
     assert_eq!(ask(&server, "GET /mid/"), "");
     assert_eq!(server.exchanges()[2].status, 0);
 
+    server.fail("/app.wasm", Failure::Alter);
+    let altered = ask(&server, "GET /app.wasm");
+    assert!(altered.ends_with("\r\n\r\n0123456788"), "{altered}");
+
     server.fail("/", Failure::Delay(Duration::from_millis(120)));
     let begin = Instant::now();
     assert!(ask(&server, "GET /index.html").ends_with("<h1>home</h1>"));

@@ -2,6 +2,7 @@
 //! Lighthouse says of the pages.
 
 mod lighthouse;
+mod offline;
 mod sizes;
 
 use std::io;
@@ -34,7 +35,7 @@ pub(crate) enum BenchError {
 /// Measures and prints all; fails if a budget is exceeded.
 pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
     let dist = build::site(setup)?;
-    let within = sizes::print(&dist)?;
+    let within = sizes::print(&dist)? & offline::print(&dist)?;
     lighthouse::print(setup, &dist)?;
     Ok(if within {
         ExitCode::SUCCESS

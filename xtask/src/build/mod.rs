@@ -1,12 +1,15 @@
-//! Builds the site: Trunk compiles the app and runs the pre-renderer, then
-//! every file that gains by it gets its compressed copies. The finished site
+//! Builds the site: Trunk compiles the app and runs the pre-renderer, then the
+//! service worker is written over what is there, and every file that gains by
+//! it gets its compressed copies. The finished site
 //! takes the place of the old one in one step.
 //!
 //! Owns: the order of these, and when none of them is needed. Must not know:
 //! what the pages hold.
 
 mod compress;
+pub(crate) mod digest;
 pub(crate) mod fingerprint;
+mod offline;
 mod trunk;
 
 use std::fs::{self, File, TryLockError};
@@ -18,7 +21,7 @@ use crate::progress::StepError;
 use crate::setup::{BINARYEN, Setup, SetupError, TRUNK, WASM_BINDGEN};
 
 /// Raised when this module makes another site from the same inputs.
-const BUILD_FORMAT: u32 = 1;
+const BUILD_FORMAT: u32 = 2;
 
 /// The site could not be built.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +33,8 @@ pub(crate) enum BuildError {
          `cargo xtask bank` tells more."
     )]
     Trunk(StepError),
+    #[error(transparent)]
+    Offline(#[from] offline::OfflineError),
     #[error("{path}: {source}")]
     File { path: PathBuf, source: io::Error },
     #[error("Trunk ended well but left no {0}; does the hook in Trunk.toml run the pre-renderer?")]
@@ -92,7 +97,9 @@ fn build_into(setup: &Setup, place: &Path, profile: Profile) -> Result<(), Build
     if !next.join("index.html").is_file() {
         return Err(BuildError::NoPage("index.html"));
     }
+    // While writing, a page that was kept would only be an old one.
     if profile == Profile::Release {
+        offline::write(setup.workspace(), &tools, &next)?;
         compress::all(&next, place).map_err(at(&next))?;
     }
     replace(place, &next, &state.join("old"))?;

@@ -4,8 +4,10 @@
 
 mod dependencies;
 mod house;
+mod scripts;
 
 use std::io;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
@@ -21,6 +23,8 @@ pub(crate) enum CheckError {
     Start { program: String, source: io::Error },
     #[error("the list of tracked files can't be had: {0}; is this a git checkout?")]
     Tracked(String),
+    #[error("{path}: {source}")]
+    File { path: PathBuf, source: io::Error },
 }
 
 /// What a step came to.
@@ -37,6 +41,15 @@ impl Verdict {
         if success { Self::Good } else { Self::Bad }
     }
 
+    /// The one that weighs more.
+    fn worse(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Bad, _) | (_, Self::Bad) => Self::Bad,
+            (Self::NotChecked, _) | (_, Self::NotChecked) => Self::NotChecked,
+            _ => Self::Good,
+        }
+    }
+
     fn word(self) -> &'static str {
         match self {
             Self::Good => "ok",
@@ -48,12 +61,14 @@ impl Verdict {
 
 type Step = (&'static str, fn(&Setup) -> Result<Verdict, CheckError>);
 
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 8] = [
     ("formatting", formatting),
     ("lints, native", native_lints),
     ("lints, browser", browser_lints),
+    ("types of scripts", scripts::types),
     ("licences, bans, sources", dependencies::policy),
-    ("advisories", dependencies::advisories),
+    ("advisories, crates", dependencies::advisories),
+    ("advisories, npm", scripts::audit),
     ("house rules", house_rules),
 ];
 

@@ -50,6 +50,16 @@ pub(crate) const XVFB: Program = Program {
     package: "xvfb",
 };
 
+/// Web servers of other people, for the journeys over the same `dist/` on each.
+pub(crate) const NGINX: Program = Program {
+    names: &["/usr/sbin/nginx", "nginx"],
+    package: "nginx-light",
+};
+pub(crate) const APACHE: Program = Program {
+    names: &["/usr/sbin/apache2", "apache2"],
+    package: "apache2-bin",
+};
+
 pub(crate) const REDIS: Program = Program {
     names: &["redis-server"],
     package: "redis-server",

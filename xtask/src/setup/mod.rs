@@ -94,6 +94,8 @@ pub(crate) struct BuildTools {
     pub(crate) trunk: PathBuf,
     /// A search path on which Trunk finds wasm-bindgen and wasm-opt.
     pub(crate) path: OsString,
+    /// The packages of npm: esbuild, and the modules that the service worker is bundled from.
+    pub(crate) node_modules: PathBuf,
 }
 
 /// What tests in browsers take. Each is there only if it was asked for.
@@ -106,6 +108,13 @@ pub(crate) struct BrowserTools {
     pub(crate) mini_browser: Option<PathBuf>,
     pub(crate) webkit_driver: Option<PathBuf>,
     pub(crate) xvfb: Option<PathBuf>,
+}
+
+/// Web servers that the site must stand on unchanged.
+#[derive(Debug)]
+pub(crate) struct HostTools {
+    pub(crate) nginx: Option<PathBuf>,
+    pub(crate) apache: Option<PathBuf>,
 }
 
 /// What executing the bank's examples takes.
@@ -156,6 +165,7 @@ impl Setup {
         Ok(BuildTools {
             trunk,
             path: search_path::with_first(folders),
+            node_modules: from_npm,
         })
     }
 
@@ -200,6 +210,16 @@ impl Setup {
         Ok(tools)
     }
 
+    /// Web servers of other people.
+    pub(crate) fn for_hosts(&self) -> Result<HostTools, SetupError> {
+        let servers = [debian::NGINX, debian::APACHE];
+        debian::provide(self, servers.into_iter(), "test the site on other servers")?;
+        Ok(HostTools {
+            nginx: debian::NGINX.find(),
+            apache: debian::APACHE.find(),
+        })
+    }
+
     /// For executing the bank's examples, which need these packages and servers.
     pub(crate) fn for_bank(&self, needs: &[Need]) -> Result<BankTools, SetupError> {
         let python = interpreters::python()?;
@@ -230,6 +250,11 @@ impl Setup {
     /// The script of axe-core, the accessibility checker.
     pub(crate) fn axe_script(&self) -> Result<PathBuf, SetupError> {
         Ok(npm::packages(self, &npm::WEB)?.join("axe-core/axe.min.js"))
+    }
+
+    /// The packages of npm, TypeScript among them.
+    pub(crate) fn for_types(&self) -> Result<PathBuf, SetupError> {
+        npm::packages(self, &npm::WEB)
     }
 
     /// cargo-deny's command.

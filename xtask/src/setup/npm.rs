@@ -18,10 +18,10 @@ pub(crate) struct PackageSet {
     what: &'static str,
 }
 
-/// wasm-opt, Pyodide and axe-core.
+/// wasm-opt, esbuild, Workbox, TypeScript, Pyodide and axe-core.
 pub(crate) const WEB: PackageSet = PackageSet {
     folder: "web",
-    what: "wasm-opt, Pyodide and axe-core",
+    what: "wasm-opt, esbuild, Workbox, TypeScript, Pyodide and axe-core",
 };
 
 /// Lighthouse.

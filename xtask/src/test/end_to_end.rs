@@ -10,6 +10,7 @@
 //! | `EVALLOOP_BROWSER` | the engine: `chromium`, `firefox` or `webkit` |
 //! | `EVALLOOP_BROWSER_PATH` | that browser's program |
 //! | `EVALLOOP_DRIVER` | its WebDriver server's program |
+//! | `EVALLOOP_NGINX`, `EVALLOOP_APACHE` | the programs of these web servers |
 //! | `DISPLAY` | for WebKit, which has no headless mode: a virtual display |
 
 use super::TestError;
@@ -22,6 +23,7 @@ use crate::setup::{Setup, cargo};
 /// Builds the site, then runs the journeys in each of the engines.
 pub(crate) fn run(setup: &Setup, browsers: &[Browser]) -> Result<Vec<Run>, TestError> {
     let tools = setup.for_browsers(browsers)?;
+    let hosts = setup.for_hosts()?;
     let axe = setup.axe_script()?;
     let dist = build::site(setup)?;
     let mut runs = Vec::new();
@@ -40,6 +42,8 @@ pub(crate) fn run(setup: &Setup, browsers: &[Browser]) -> Result<Vec<Run>, TestE
         for (name, path) in [
             ("EVALLOOP_BROWSER_PATH", program),
             ("EVALLOOP_DRIVER", driver),
+            ("EVALLOOP_NGINX", &hosts.nginx),
+            ("EVALLOOP_APACHE", &hosts.apache),
         ] {
             if let Some(path) = path {
                 command.env(name, path);
