@@ -11,13 +11,14 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of their layers; each owns one concern.
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 8] = [
     "tokens",
     "base",
     "shell",
     "level",
     "answer",
     "home",
+    "palette",
     "visualizer",
 ];
 /// Last, so that paper has the final word.
@@ -25,7 +26,7 @@ const PRINT: &str = "print";
 
 /// Shows, where there is no JavaScript, what it would otherwise unfold, and hides what it would bring to life.
 const WITHOUT_SCRIPT: &str = ".answer[hidden]{display:block!important;content-visibility:visible!important}\
-    .tools,.count,.end,.glance,.play,.scrub,.pick,.marks{display:none!important}";
+    .tools,.count,.find,.end,.glance,.play,.scrub,.pick,.marks{display:none!important}";
 
 /// The parts of the site that pages share.
 pub(crate) struct Assets {
