@@ -32,7 +32,7 @@ fn main() -> ExitCode {
         .collect();
     let index = Index::build(texts.iter().map(Text::document));
     let line = |hit: Hit| format!("{}\t{:.4}\n", bank.questions[hit.document].id, hit.score);
-    let lines: Vec<String> = index.search(&query).into_iter().map(line).collect();
+    let lines: Vec<String> = index.find_text(&query).into_iter().map(line).collect();
     match std::io::stdout().write_all(lines.concat().as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the first lines only closes the pipe early; that is no failure.

@@ -4,18 +4,17 @@
 //! field and by the field's length first, added up, and only then saturated, so that a word in the title does not
 //! count as a document of its own. Owns the formula; it must not know words, queries or where counts come from.
 
-/// How many fields a document has.
-pub(crate) const FIELDS: usize = 6;
+use crate::document::FIELDS;
 
-/// How much an occurrence counts, by field: title, tags, category, summary, key points, answer.
+/// How much an occurrence counts, by field: title, tags, category, summary, key points, answer, code.
 ///
 /// A title or tag that names the word is what a reader looks for; an answer mentions many things in passing.
-pub(crate) const BOOSTS: [f32; FIELDS] = [8.0, 5.0, 2.0, 2.5, 2.0, 1.0];
+pub(crate) const BOOSTS: [f32; FIELDS] = [8.0, 5.0, 2.0, 2.5, 2.0, 1.0, 0.7];
 
 /// b: how strongly a field's length counts against it, from 0 (not at all) to 1 (in proportion), by field.
 ///
 /// Tags and categories are lists whose length means nothing.
-const LENGTH_NORMS: [f32; FIELDS] = [0.4, 0.1, 0.1, 0.4, 0.4, 0.7];
+const LENGTH_NORMS: [f32; FIELDS] = [0.4, 0.1, 0.1, 0.4, 0.4, 0.7, 0.7];
 
 /// k1: how fast further occurrences stop counting. The usual value of about 1 is for counts that are not boosted; this
 /// one lies between an occurrence in the short answer and one in the title, so that the title still tells apart.

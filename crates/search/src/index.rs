@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::bm25f::{FIELDS, field_factors};
+use crate::bm25f::field_factors;
 use crate::distance::Letters;
-use crate::document::{Document, Field};
+use crate::document::{Document, FIELDS, Field};
+use crate::open::Kept;
 use crate::query::{Spelling, is_phrasing};
 use crate::terms::words;
 
@@ -23,6 +24,7 @@ pub struct Index {
     vocabulary: Vec<Entry>,
     /// For each document what one occurrence in each field counts.
     factors: Vec<[f32; FIELDS]>,
+    pub(crate) kept: Vec<Kept>,
 }
 
 /// A word of the vocabulary.
@@ -65,6 +67,7 @@ impl Index {
                 .into_iter()
                 .map(|lengths| field_factors(lengths, averages))
                 .collect(),
+            kept: Vec::new(),
         }
     }
 

@@ -22,13 +22,17 @@ mod document;
 mod facets;
 mod filter;
 mod index;
+mod language;
 mod letters;
+mod open;
 mod query;
 mod ranking;
 mod terms;
 
-pub use document::{Document, Field, Hit};
+pub use document::{Completes, Document, Field, Hit, Kind, Passage, Shown, Suggestion};
 pub use facets::{Counts, Facts, Options};
 pub use filter::{Filter, Group, Parsed, slug};
 pub use index::Index;
+pub use language::{Asked, Reader};
+pub use open::{Builder, Built, OpenError, Texts};
 pub use query::Query;

@@ -7,6 +7,8 @@
 use std::ops::Range;
 
 use crate::distance::{self, Letters};
+use crate::document::Passage;
+use crate::language::{Asked, take_apart};
 use crate::terms::{Term, Word, words};
 
 /// More words than this are not looked at: whoever pastes a page gets an answer in time all the same.
@@ -75,6 +77,7 @@ const ENGLISH_AND_PYTHON: &[&str] = &[
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     pub(crate) words: Vec<Wanted>,
+    asked: Vec<Asked>,
 }
 
 /// A word of a query.
@@ -111,6 +114,8 @@ pub(crate) struct Match {
 
 impl Query {
     pub(crate) fn parse(text: &str) -> Self {
+        let parts = take_apart(text);
+        let text = &parts.plain;
         let mut found = words(text);
         found.truncate(MOST_WORDS);
         let unfinished_from = text.trim_end_matches(['`', ')', ']', '"', '\'']).len();
@@ -138,6 +143,28 @@ impl Query {
         };
         Self {
             words: found.iter().map(wanted).collect(),
+            asked: parts.asked,
+        }
+    }
+
+    /// What is asked about the reader, for whoever knows them to apply.
+    #[must_use]
+    pub fn asked(&self) -> &[Asked] {
+        &self.asked
+    }
+
+    /// The part of a text, at most `longest` bytes, that answers the query best.
+    #[must_use]
+    pub fn passage(&self, text: &str, longest: usize) -> Passage {
+        let mut end = longest.min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut highlights = self.highlights(text);
+        highlights.retain(|range| range.end <= end);
+        Passage {
+            range: 0..end,
+            highlights,
         }
     }
 

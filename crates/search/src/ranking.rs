@@ -7,8 +7,8 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use crate::bm25f::{FIELDS, inverse_document_frequency, saturate};
-use crate::document::{Field, Hit};
+use crate::bm25f::{inverse_document_frequency, saturate};
+use crate::document::{Completes, FIELDS, Field, Hit, Suggestion};
 use crate::index::Index;
 use crate::query::{Query, Spelling, Wanted};
 
@@ -83,11 +83,32 @@ impl Index {
         }
     }
 
+    /// The best documents that answer a query, at most `most` of those that `admits` admits, best first.
+    ///
+    /// Conditions on levels, categories, difficulties and tags are applied; what [`Query::asked`] tells about the
+    /// reader is for `admits`.
+    pub fn search(&self, query: &Query, most: usize, admits: &dyn Fn(usize) -> bool) -> Vec<Hit> {
+        let mut hits = self.find(query);
+        hits.retain(|hit| admits(hit.document));
+        hits.truncate(most);
+        hits
+    }
+
+    /// Ways to go on with a text that is being typed, the likeliest first.
+    #[must_use]
+    pub fn suggest(&self, text: &str, most: usize) -> Vec<Suggestion> {
+        let level = Suggestion {
+            text: text.to_owned() + "level:",
+            what: Completes::Operator,
+        };
+        [level].into_iter().take(most).collect()
+    }
+
     /// The documents that answer a text, best first; equally good ones in the order of the list.
     ///
     /// A text without words asks for nothing and finds nothing.
     #[must_use]
-    pub fn search(&self, text: &str) -> Vec<Hit> {
+    pub fn find_text(&self, text: &str) -> Vec<Hit> {
         self.find(&self.query(text))
     }
 

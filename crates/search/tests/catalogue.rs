@@ -73,7 +73,7 @@ fn readers_find_their_question_first() {
         ));
         for (typed, id) in FIRST {
             let first = index
-                .search(typed)
+                .find_text(typed)
                 .first()
                 .map(|hit| text(&questions[hit.document]["id"]));
             assert_eq!(
