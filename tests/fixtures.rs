@@ -105,7 +105,11 @@ fn the_notices_are_as_their_view_writes_them() {
 fn the_palette_is_as_its_view_writes_it() {
     check(
         "palette.html",
-        &html(|| view! { <Find/><Palette to_root="../".to_owned()/> }),
+        &html(|| {
+            let names = ["search.idx", "search.texts"].map(str::to_owned);
+            let [index, texts] = names;
+            view! { <Find/><Palette to_root="../".to_owned() index=index texts=texts/> }
+        }),
     );
 }
 

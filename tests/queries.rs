@@ -36,8 +36,8 @@ fn readers_find_what_they_mean() {
             .into_iter()
             .position(|level| level == question.level);
         let catalogue = &catalogues[level.expect("one of the levels")];
-        let (filter, query_words) = (Filter::default(), catalogue.query(query));
-        let outcome = catalogue.outcome(&filter, &query_words, &Progress::default());
+        let (filter, query_words) = (Filter::default(), catalogue.query(query, None));
+        let outcome = catalogue.outcome(&filter, &query_words, None, &Progress::default());
         let found: Vec<&str> = outcome
             .order
             .iter()

@@ -51,7 +51,7 @@ impl Assets {
         let start_source = read(&root.join("web/start.js"))?
             .replace("%glue%", &glue)
             .replace("%wasm%", &wasm);
-        let start = format!("start-{}.js", &hex(&start_source)[..12]);
+        let start = format!("start-{}.js", &hash(start_source.as_bytes())[..12]);
         let path = out.join(&start);
         fs::write(&path, &start_source).with_context(|| path.display().to_string())?;
         Ok(Self {
@@ -74,9 +74,10 @@ pub(crate) fn policy_hash(inline: &str) -> String {
     )
 }
 
-fn hex(text: &str) -> String {
+/// A hash of what a file holds, for its name.
+pub(crate) fn hash(contents: &[u8]) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(text.as_bytes())
+    Sha256::digest(contents)
         .iter()
         .fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");

@@ -46,7 +46,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
             <a href=here.to_root() + "data/bank.json">"The bank as JSON"</a>
         </footer>
         <Notices/>
-        <Palette to_root=here.to_root()/>
+        <Palette to_root=here.to_root() index=context.index.index.clone() texts=context.index.texts.clone()/>
     }
 }
 

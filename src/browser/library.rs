@@ -35,9 +35,9 @@ pub fn want_texts(reader: Reader) {
 
 /// Fetches what could not be had the last time.
 pub fn want_again(reader: Reader) {
-    let (index, texts) = reader.library.with_untracked(|library| {
-        (library.index.is_wanting(), library.texts.is_wanting())
-    });
+    let (index, texts) = reader
+        .library
+        .with_untracked(|library| (library.index.is_wanting(), library.texts.is_wanting()));
     if index {
         get(reader, "index", |library| &mut library.index, Index::open);
     }

@@ -6,6 +6,7 @@
 mod results;
 mod understood;
 
+use search::{Completes, Index};
 use study::Progress;
 
 use crate::library::{Library, Part};
@@ -80,7 +81,10 @@ const HINTS: [(&str, &str); 6] = [
     ("tag:", "one subject only"),
     ("is:bookmarked", "what you bookmarked"),
     ("is:unseen", "what you have not opened yet"),
-    ("\"event loop\"", "these words side by side; -word leaves one out"),
+    (
+        "\"event loop\"",
+        "these words side by side; -word leaves one out",
+    ),
 ];
 
 /// How many suggestions are offered beside results.
@@ -100,17 +104,7 @@ pub fn offer(typed: &Typed<'_>, library: &Library, at_hand: &dyn Fn() -> Vec<Ent
         let source = Source::Whole { index, texts };
         let mut offer = found(typed, &source);
         offer.understood = understood(typed.text, index);
-        let suggestions = suggestions(typed.text, index);
-        if let Some(group) = suggestions {
-            // Who is typing an operator wants its values first; else they come last.
-            let place = if offer.best_first && !is_operator(typed.text) {
-                offer.groups.len()
-            } else {
-                0
-            };
-            offer.groups.insert(place, group);
-            offer.best_first = true;
-        }
+        suggest(&mut offer, typed.text, index);
         offer
     } else {
         let entries = AtHand::new(at_hand());
@@ -163,7 +157,7 @@ fn found(typed: &Typed<'_>, source: &Source<'_>) -> Offer {
     if found.total == 0 {
         let fewer = fewer_words(typed, source);
         offer.best_first = !fewer.is_empty();
-        offer.nothing = nothing_words(&found.asks_for_due, !fewer.is_empty()).to_owned();
+        offer.nothing = nothing_words(found.asks_for_due, !fewer.is_empty()).to_owned();
         if !fewer.is_empty() {
             offer.groups.push(Group {
                 label: "Fewer words",
@@ -174,8 +168,8 @@ fn found(typed: &Typed<'_>, source: &Source<'_>) -> Offer {
     offer
 }
 
-fn nothing_words(asks_for_due: &bool, fewer: bool) -> &'static str {
-    if *asks_for_due {
+fn nothing_words(asks_for_due: bool, fewer: bool) -> &'static str {
+    if asks_for_due {
         "Nothing is due: there is no schedule of reviews yet."
     } else if fewer {
         "Nothing has all of this. One word less finds more:"
@@ -206,28 +200,38 @@ fn fewer_words(typed: &Typed<'_>, source: &Source<'_>) -> Vec<Choice> {
     without.collect()
 }
 
-/// Ways to go on typing.
-fn suggestions(text: &str, index: &search::Index) -> Option<Group> {
-    let suggestions = index.suggest(text, SUGGESTIONS);
-    let choices: Vec<Choice> = suggestions
-        .into_iter()
-        .map(|suggestion| Choice {
+/// Adds ways to go on typing: an operator's values before all results, its name behind them, and other words only where
+/// nothing was found.
+fn suggest(offer: &mut Offer, text: &str, index: &Index) {
+    let nothing = !offer.nothing.is_empty();
+    let mut words = Vec::new();
+    let (mut names, mut values) = (Vec::new(), Vec::new());
+    for suggestion in index.suggest(text, SUGGESTIONS) {
+        let choices = match suggestion.what {
+            Completes::Word if !nothing => continue,
+            Completes::Word => &mut words,
+            Completes::Operator => &mut names,
+            Completes::Value => &mut values,
+        };
+        choices.push(Choice {
             title: line_html(&suggestion.text, &[]),
             meta: String::new(),
             passage: String::new(),
             act: Act::Fill(suggestion.text),
-        })
-        .collect();
-    (!choices.is_empty()).then_some(Group {
-        label: "Go on with",
-        choices,
-    })
-}
-
-/// Whether the last thing typed is an operator without its whole value.
-fn is_operator(text: &str) -> bool {
-    let last = text.rsplit(char::is_whitespace).next().unwrap_or(text);
-    last.contains(':')
+        });
+    }
+    let groups = &mut offer.groups;
+    let last = groups.len();
+    for (label, choices, place) in [
+        ("Narrow to", names, last),
+        ("Did you mean", words, 0),
+        ("Narrow to", values, 0),
+    ] {
+        if !choices.is_empty() {
+            groups.insert(place, Group { label, choices });
+            offer.best_first = true;
+        }
+    }
 }
 
 /// How much was found, in words.
@@ -240,7 +244,8 @@ fn words(found: &Found) -> String {
         .iter()
         .filter(|(_, count)| *count > 0)
         .map(|((one, many), count)| {
-            [&count.to_string(), " ", if *count == 1 { one } else { many }].concat()
+            let noun = if *count == 1 { one } else { many };
+            [count.to_string().as_str(), " ", noun].concat()
         })
         .collect();
     kinds.join(", ")
@@ -250,3 +255,6 @@ fn results_words(total: usize) -> String {
     let noun = if total == 1 { " result" } else { " results" };
     [&total.to_string(), noun].concat()
 }
+
+#[cfg(test)]
+mod tests;

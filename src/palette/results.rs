@@ -4,9 +4,10 @@
 
 use bank::Level;
 use search::{Asked, Document, Filter, Index, Kind, Query, Reader, Texts};
-use study::{Progress, Status};
+use study::Progress;
 
 use super::{Act, Choice, Group};
+use crate::outcome::is_so;
 use crate::text::line_html;
 
 /// How many questions are shown, and how many of each other kind.
@@ -74,7 +75,6 @@ pub(super) struct Found {
 
 /// A result before it is put into words.
 struct Result<'a> {
-    kind: Kind,
     path: String,
     title: &'a str,
     meta: String,
@@ -90,7 +90,11 @@ pub(super) fn find(text: &str, source: &Source<'_>, progress: &Progress) -> Foun
         .find(&query)
         .into_iter()
         .map(|hit| hit.document)
-        .filter(|&document| asked.iter().all(|asked| source.holds(document, *asked, progress)))
+        .filter(|&document| {
+            asked
+                .iter()
+                .all(|asked| source.holds(document, *asked, progress))
+        })
         .collect();
     let mut found = Found {
         total: hits.len(),
@@ -160,10 +164,8 @@ fn lists(text: &str, source: &Source<'_>, hits: impl Iterator<Item = usize>) -> 
             counts[place] += 1;
         }
     }
-    let filter = Filter {
-        query: text.to_owned(),
-        ..Filter::default()
-    };
+    let mut filter = Filter::default();
+    text.clone_into(&mut filter.query);
     let address = filter.to_address();
     Level::ALL
         .into_iter()
@@ -223,17 +225,17 @@ impl<'a> Source<'a> {
                     .filter(|words| !words.is_empty())
                     .collect();
                 Some(Result {
-                    kind: shown.kind,
                     path: path(shown.kind, shown.id),
                     title: shown.title,
                     meta: meta.join(" · "),
-                    text: texts.and_then(|texts| texts.of(document)).unwrap_or_default(),
+                    text: texts
+                        .and_then(|texts| texts.of(document))
+                        .unwrap_or_default(),
                 })
             }
             Self::AtHand(at_hand) => {
                 let entry = at_hand.entries.get(document)?;
                 Some(Result {
-                    kind: entry.kind,
                     path: entry.path.clone(),
                     title: &entry.title,
                     meta: String::new(),
@@ -242,19 +244,6 @@ impl<'a> Source<'a> {
             }
         }
     }
-}
-
-/// Whether a condition about the reader holds for a question.
-#[must_use]
-pub fn is_so(id: &str, asked: Asked, progress: &Progress) -> bool {
-    let holds = match asked.what {
-        Reader::Bookmarked => progress.is_bookmarked(id),
-        // Neither opened nor marked.
-        Reader::Unseen => progress.last_read(id).is_none() && progress.status(id) == Status::New,
-        // Until reviews have a schedule, nothing is.
-        Reader::Due => false,
-    };
-    holds != asked.not
 }
 
 /// Where a document of the index stands below the site's root.

@@ -31,9 +31,20 @@ pub fn Find() -> impl IntoView {
 pub fn Palette(
     /// The way from this page to the site's root.
     to_root: String,
+    /// The index's file below the root.
+    index: String,
+    /// The file below the root with the texts beside the index.
+    texts: String,
 ) -> impl IntoView {
     view! {
-        <dialog class="palette" aria-label="Search the site" data-island=Island::Palette.name() data-root=to_root>
+        <dialog
+            class="palette"
+            aria-label="Search the site"
+            data-island=Island::Palette.name()
+            data-index=format!("{to_root}{index}")
+            data-texts=format!("{to_root}{texts}")
+            data-root=to_root
+        >
             <div class="ask">
                 <Glass/>
                 <input

@@ -1,6 +1,8 @@
 //! A level's questions: the search box and the filters decide, the list shows what is left.
 
+use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use search::{Filter, Group, Query};
@@ -9,8 +11,8 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::list::List;
 use super::{address, keys, marks, navigate, row};
-use crate::browser::{bind, cards, dom};
-use crate::outcome::{Catalogue, Outcome, count_words};
+use crate::browser::{bind, cards, clock, dom, library};
+use crate::outcome::{Catalogue, Outcome, Whole, count_words};
 use crate::reader::Reader;
 
 /// A level's questions, and what the reader asks of them.
@@ -26,6 +28,8 @@ pub(super) struct Bank {
     /// The questions' elements.
     pub(super) list: List,
     island: Element,
+    /// The index over the whole site, once it is here.
+    whole: RefCell<Option<Arc<Whole>>>,
 }
 
 /// Ties the search box, the filters and the list together.
@@ -41,6 +45,7 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         filter: RwSignal::new(Filter::default()),
         list,
         island: island.clone(),
+        whole: RefCell::default(),
     });
     address::apply(&bank);
     let shown = Rc::clone(&bank);
@@ -52,6 +57,10 @@ pub(super) fn wake(island: &Element, reader: Reader) {
     });
     let pressed = Rc::clone(&bank);
     bind::on_act(island, move |control, act| pressed.press(control, act));
+    for intent in ["focus", "pointerenter"] {
+        bind::on(&bank.input, intent, move |_| library::want(reader));
+    }
+    clock::when_idle(move || library::want(reader));
     row::open_when_found(&bank);
     keys::follow(&bank);
 }
@@ -59,18 +68,34 @@ pub(super) fn wake(island: &Element, reader: Reader) {
 impl Bank {
     /// The words that are looked for.
     pub(super) fn query(&self) -> Query {
+        let whole = untrack(|| self.whole());
         self.filter
-            .with_untracked(|filter| self.catalogue.query(&filter.query))
+            .with_untracked(|filter| self.catalogue.query(&filter.query, whole.as_deref()))
+    }
+
+    /// The index over the whole site, if it is here and knows this level.
+    fn whole(&self) -> Option<Arc<Whole>> {
+        let mut whole = self.whole.borrow_mut();
+        self.reader.library.with(|library| {
+            if whole.is_none()
+                && let Some(index) = library.index.here()
+            {
+                *whole = self.catalogue.in_whole(index).map(Arc::new);
+            }
+        });
+        whole.clone()
     }
 
     /// What the filter leaves, and the words that it looks for.
     fn outcome(&self) -> (Outcome, Query) {
+        let whole = self.whole();
+        let whole = whole.as_deref();
         self.filter.with(|filter| {
-            let query = self.catalogue.query(&filter.query);
+            let query = self.catalogue.query(&filter.query, whole);
             let outcome = self
                 .reader
                 .progress
-                .with(|progress| self.catalogue.outcome(filter, &query, progress));
+                .with(|progress| self.catalogue.outcome(filter, &query, whole, progress));
             (outcome, query)
         })
     }

@@ -190,7 +190,11 @@ impl Palette {
 
     /// Does what an option is for.
     fn choose(&self, place: usize) {
-        let act = self.shown.borrow().get(place).map(|shown| shown.act.clone());
+        let act = self
+            .shown
+            .borrow()
+            .get(place)
+            .map(|shown| shown.act.clone());
         match act {
             Some(Act::Fill(text)) => self.fill(&text),
             Some(Act::Go(path)) => {

@@ -111,11 +111,7 @@ impl Palette {
 
     fn option(&self, choice: &Choice, place: usize) -> Option<Element> {
         let option = self.copy("option")?;
-        dom::set(
-            &option,
-            "id",
-            &["palette-", &place.to_string()].concat(),
-        );
+        dom::set(&option, "id", &["palette-", &place.to_string()].concat());
         if let Act::Go(path) = &choice.act {
             dom::set(&option, "href", &[&self.root, path.as_str()].concat());
         }
@@ -133,7 +129,11 @@ impl Palette {
         for token in &offer.understood {
             if let Some(button) = self.copy("token") {
                 dom::set_text(&button, &token.label);
-                dom::set(&button, "aria-label", &["Take back ", &token.label].concat());
+                dom::set(
+                    &button,
+                    "aria-label",
+                    &["Take back ", &token.label].concat(),
+                );
                 dom::set(&button, "data-rest", &token.rest);
                 tokens.push(&button);
             }

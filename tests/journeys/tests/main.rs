@@ -5,6 +5,7 @@
 mod accessibility;
 mod filters;
 mod hosting;
+mod palette;
 mod progress;
 mod reading;
 mod search;
