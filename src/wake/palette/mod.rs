@@ -84,6 +84,7 @@ impl Palette {
         on(&self.input, "input", |palette, _| {
             palette.walking.set(false);
             palette.text.set(palette.input.value());
+            library::want_texts(palette.reader);
         });
         on(&self.dialog, "close", |palette, _| palette.closed());
         on(&self.dialog, "click", Self::click);
@@ -133,7 +134,11 @@ impl Palette {
         library::want(self.reader);
         self.walking.set(false);
         self.recent.set(memory::searches(self.reader));
-        self.text.set(self.input.value());
+        let text = self.input.value();
+        if !text.is_empty() {
+            library::want_texts(self.reader);
+        }
+        self.text.set(text);
         self.open.set(true);
         if !is_entry()
             && let Some(history) = history()
