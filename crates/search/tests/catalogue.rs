@@ -68,7 +68,7 @@ fn readers_find_their_question_first() {
                 category,
                 summary,
                 key_points: if with_key_points { key_points } else { "" },
-                answer: "",
+                ..Document::default()
             },
         ));
         for (typed, id) in FIRST {
