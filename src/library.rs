@@ -3,30 +3,39 @@
 //!
 //! It must not know how it is fetched or what is done with it.
 
-use std::sync::Arc;
+use search::{Index, OpenError};
 
-use search::{Index, OpenError, Texts};
-
-/// The index, and the texts that passages are cut from.
-#[derive(Clone, Default)]
+/// The index. The texts that passages are cut from are attached to it once they are here.
+#[derive(Default)]
 pub struct Library {
     /// What is searched.
     pub index: Part<Index>,
-    /// What is quoted; results stand without passages until it is here.
-    pub texts: Part<Texts>,
+    /// How far the texts are; results stand without passages until they are attached.
+    pub texts: Texts,
 }
 
 /// A file of the library.
-#[derive(Clone)]
 pub enum Part<T> {
     /// Nobody asked for it yet.
     Unasked,
     /// It is being fetched.
     Coming,
     /// It is whole and of this build.
-    Here(Arc<T>),
+    Here(T),
     /// It cannot be had or used.
     Missing(Why),
+}
+
+/// How far the texts beside the index are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Texts {
+    /// Nobody asked for them.
+    #[default]
+    Unasked,
+    /// They are wanted as soon as the index is here: without it they are of no use.
+    Wanted,
+    /// They are being fetched, or attached.
+    Asked,
 }
 
 /// Why a file of the library is missing.
@@ -47,17 +56,11 @@ impl<T> Default for Part<T> {
 impl<T> Part<T> {
     /// The file's contents, if they are here.
     #[must_use]
-    pub fn here(&self) -> Option<&Arc<T>> {
+    pub fn here(&self) -> Option<&T> {
         match self {
             Self::Here(contents) => Some(contents),
             _ => None,
         }
-    }
-
-    /// Whether asking for it now would fetch it.
-    #[must_use]
-    pub fn is_wanting(&self) -> bool {
-        matches!(self, Self::Unasked | Self::Missing(_))
     }
 }
 

@@ -3,8 +3,6 @@
 //! Pure: ranking and counting are the search crate's, progress is the study crate's; this brings them
 //! together. It must not know how the list is drawn.
 
-use std::sync::Arc;
-
 use search::{Asked, Counts, Document, Facts, Field, Filter, Index, Options, Query, Reader};
 use study::{Progress, Status};
 
@@ -23,10 +21,12 @@ pub struct Catalogue {
 }
 
 /// The index over the whole site, seen from one level: it knows the answers too.
-pub struct Whole {
-    index: Arc<Index>,
-    /// For each document the place of its card, if it is a question of this level.
-    places: Vec<Option<usize>>,
+#[derive(Clone, Copy)]
+pub struct Whole<'a> {
+    /// The index.
+    pub index: &'a Index,
+    /// What [`Catalogue::places_in`] says of it.
+    pub places: &'a [Option<usize>],
 }
 
 /// What a filter leaves.
@@ -57,35 +57,32 @@ impl Catalogue {
         }
     }
 
-    /// Finds the cards in the index over the whole site. `None` if one is missing there: then it is another bank's.
+    /// For each document of the index over the whole site the place of its card, if it is a question of this level.
+    /// `None` if a card is missing there: then it is another bank's.
     #[must_use]
-    pub fn in_whole(&self, index: &Arc<Index>) -> Option<Whole> {
-        let mut places = vec![None; index.len()];
-        let mut found = 0;
-        for (document, place) in places.iter_mut().enumerate() {
-            let id = index.shown(document).map_or("", |shown| shown.id);
-            *place = self.cards.iter().position(|card| card.id == id);
-            found += usize::from(place.is_some());
-        }
-        (found == self.cards.len()).then(|| Whole {
-            index: Arc::clone(index),
-            places,
-        })
+    pub fn places_in(&self, index: &Index) -> Option<Vec<Option<usize>>> {
+        let place = |document: usize| {
+            let id = index.shown(document)?.id;
+            self.cards.iter().position(|card| card.id == id)
+        };
+        let places: Vec<_> = (0..index.len()).map(place).collect();
+        let found = places.iter().flatten().count();
+        (found == self.cards.len()).then_some(places)
     }
 
     /// The words of a query, ready to be looked for and to be marked in a text.
     #[must_use]
-    pub fn query(&self, text: &str, whole: Option<&Whole>) -> Query {
-        whole.map_or(&self.index, |whole| &whole.index).query(text)
+    pub fn query(&self, text: &str, whole: Option<Whole<'_>>) -> Query {
+        whole.map_or(&self.index, |whole| whole.index).query(text)
     }
 
     /// The cards that answer a query, best first, each with the field that answers it best.
-    fn find(&self, query: &Query, whole: Option<&Whole>) -> Vec<(usize, Field)> {
+    fn find(&self, query: &Query, whole: Option<Whole<'_>>) -> Vec<(usize, Field)> {
         let Some(Whole { index, places }) = whole else {
             let hits = self.index.find(query).into_iter();
             return hits.map(|hit| (hit.document, hit.field)).collect();
         };
-        let admits = |document: usize| places[document].is_some();
+        let admits = |document: usize| places.get(document).is_some_and(Option::is_some);
         index
             .search(query, self.cards.len(), &admits)
             .into_iter()
@@ -100,7 +97,7 @@ impl Catalogue {
         &self,
         filter: &Filter,
         query: &Query,
-        whole: Option<&Whole>,
+        whole: Option<Whole<'_>>,
         progress: &Progress,
     ) -> Outcome {
         let mut fields = vec![None; self.cards.len()];
@@ -108,24 +105,27 @@ impl Catalogue {
         let mut order: Vec<usize> = if grouped {
             (0..self.cards.len()).collect()
         } else {
-            let mut hits = self.find(query, whole);
-            hits.retain(|&(place, _)| {
-                let id = &self.cards[place].id;
-                query
-                    .asked()
-                    .iter()
-                    .all(|asked| is_so(id, *asked, progress))
-            });
-            for &(place, field) in &hits {
+            let hits = self.find(query, whole).into_iter();
+            hits.map(|(place, field)| {
                 fields[place] = Some(field);
-            }
-            hits.into_iter().map(|(place, _)| place).collect()
+                place
+            })
+            .collect()
         };
+        let mut matches = vec![false; self.cards.len()];
+        order.retain(|&place| {
+            let id = &self.cards[place].id;
+            matches[place] = query
+                .asked()
+                .iter()
+                .all(|asked| is_so(id, *asked, progress));
+            matches[place]
+        });
         let facts: Vec<Facts<'_>> = (0..self.cards.len())
             .map(|place| {
                 let card = &self.cards[place];
                 Facts {
-                    matches_query: grouped || fields[place].is_some(),
+                    matches_query: matches[place],
                     category: &self.categories[place],
                     difficulty: card.difficulty.slug(),
                     status: progress.status(&card.id).slug(),
@@ -274,7 +274,7 @@ mod tests {
     }
 
     /// The index over a site that has these cards, with an answer each, among others.
-    fn whole(catalogue: &Catalogue) -> Arc<Index> {
+    fn whole(catalogue: &Catalogue) -> Index {
         let mut builder = Builder::default();
         builder.add(&Document {
             id: "elsewhere",
@@ -287,17 +287,21 @@ mod tests {
                 ..document(card)
             });
         }
-        let index = Index::open(builder.finish().index.into()).expect("an index of this build");
-        Arc::new(index)
+        Index::open(builder.finish().index.into()).expect("an index of this build")
     }
 
     #[test]
     fn with_the_whole_index_answers_count_too() {
         let catalogue = catalogue();
-        let whole = catalogue.in_whole(&whole(&catalogue)).expect("all cards");
+        let index = whole(&catalogue);
+        let places = catalogue.places_in(&index).expect("all cards");
+        let whole = Some(Whole {
+            index: &index,
+            places: &places,
+        });
         let outcome = |text: &str, progress: &Progress| {
-            let query = catalogue.query(text, Some(&whole));
-            catalogue.outcome(&Filter::default(), &query, Some(&whole), progress)
+            let query = catalogue.query(text, whole);
+            catalogue.outcome(&Filter::default(), &query, whole, progress)
         };
         let found = outcome("mutex", &Progress::default());
         let mut order = found.order.clone();
@@ -308,12 +312,16 @@ mod tests {
         let mut progress = Progress::default();
         progress.set_bookmarked("threads", true, 1);
         assert_eq!(outcome("mutex is:bookmarked", &progress).order, [1]);
+        let bookmarked = outcome("is:bookmarked", &progress);
+        assert_eq!(bookmarked.order, [1]);
+        assert!(bookmarked.grouped, "there are no words to rank by");
+        assert_eq!(bookmarked.counts.of(Group::Category), [0, 1]);
     }
 
     #[test]
     fn an_index_of_another_bank_is_not_used() {
         let others = Catalogue::new(vec![card("others", "Basics", Difficulty::Easy, "")]);
-        assert!(catalogue().in_whole(&whole(&others)).is_none());
+        assert!(catalogue().places_in(&whole(&others)).is_none());
     }
 
     #[test]

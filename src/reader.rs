@@ -18,7 +18,7 @@ pub struct Reader {
     /// What has to be told, oldest first.
     pub notices: RwSignal<Vec<Notice>>,
     /// The index over the whole site, as far as it has come.
-    pub library: RwSignal<Library>,
+    pub library: RwSignal<Library, LocalStorage>,
 }
 
 /// Something that the reader should know of.
@@ -59,7 +59,7 @@ impl Reader {
             progress: RwSignal::new(Progress::default()),
             theme: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
-            library: RwSignal::new(Library::default()),
+            library: RwSignal::new_local(Library::default()),
         }
     }
 

@@ -3,72 +3,98 @@
 //! Where they stand is written on the palette. What cannot be had or used is reported to the console, with the reason;
 //! what the reader is told is the palette's business.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use search::{Index, OpenError, Texts};
 
 use super::{dom, fetch};
-use crate::library::{Library, Part, Why};
+use crate::library::{self, Part, Why};
 use crate::reader::Reader;
 
 /// Fetches the index, unless somebody did.
 pub fn want(reader: Reader) {
-    let asked = reader
+    let unasked = reader
         .library
-        .with_untracked(|library| !matches!(library.index, Part::Unasked));
-    if !asked {
-        get(reader, "index", |library| &mut library.index, Index::open);
+        .with_untracked(|library| matches!(library.index, Part::Unasked));
+    if unasked {
+        get_index(reader);
     }
 }
 
-/// Fetches the texts, unless somebody did.
-pub fn want_texts(reader: Reader) {
-    let asked = reader
-        .library
-        .with_untracked(|library| !matches!(library.texts, Part::Unasked));
-    if !asked {
-        get(reader, "texts", |library| &mut library.texts, Texts::open);
-    }
-}
-
-/// Fetches what could not be had the last time.
+/// Fetches the index again, if it could not be had the last time.
 pub fn want_again(reader: Reader) {
-    let (index, texts) = reader
+    let missing = reader
         .library
-        .with_untracked(|library| (library.index.is_wanting(), library.texts.is_wanting()));
-    if index {
-        get(reader, "index", |library| &mut library.index, Index::open);
-    }
-    if texts {
-        get(reader, "texts", |library| &mut library.texts, Texts::open);
+        .with_untracked(|library| matches!(library.index, Part::Missing(_)));
+    if missing {
+        get_index(reader);
     }
 }
 
-/// Fetches a file of the library and opens it.
-fn get<T: 'static>(
-    reader: Reader,
-    name: &'static str,
-    part: fn(&mut Library) -> &mut Part<T>,
-    open: fn(Box<[u8]>) -> Result<T, OpenError>,
-) {
-    let Some(address) = address(name) else { return };
+/// Fetches the texts beside the index, as soon as that is here, unless somebody did.
+pub fn want_texts(reader: Reader) {
+    let (has_index, texts) = reader
+        .library
+        .with_untracked(|library| (library.index.here().is_some(), library.texts));
+    let now = if has_index {
+        library::Texts::Asked
+    } else {
+        library::Texts::Wanted
+    };
+    if texts == library::Texts::Asked {
+        return;
+    }
+    // Nobody is to be told before they are here.
     reader
         .library
-        .update(|library| *part(library) = Part::Coming);
+        .update_untracked(|library| library.texts = now);
+    if has_index {
+        get_texts(reader);
+    }
+}
+
+fn get_texts(reader: Reader) {
+    let Some(address) = address("texts") else {
+        return;
+    };
     spawn_local(async move {
-        let fetched = fetch::bytes(&address).await.ok_or(Why::Unreachable);
-        let opened = fetched.and_then(|bytes| open(bytes).map_err(Why::Unusable));
-        let now = match opened {
-            Ok(contents) => Part::Here(Arc::new(contents)),
-            Err(why) => {
-                report(&address, why);
-                Part::Missing(why)
-            }
-        };
-        reader.library.update(|library| *part(library) = now);
+        let texts = open(&address, Texts::open).await;
+        reader
+            .library
+            .update(|library| match (&mut library.index, texts) {
+                (Part::Here(index), Ok(texts)) => index.attach(texts),
+                // Results stand without passages; the next letter tries again.
+                _ => library.texts = library::Texts::Unasked,
+            });
     });
+}
+
+fn get_index(reader: Reader) {
+    let Some(address) = address("index") else {
+        return;
+    };
+    reader
+        .library
+        .update(|library| library.index = Part::Coming);
+    spawn_local(async move {
+        let index = open(&address, Index::open).await;
+        reader.library.update(|library| {
+            library.index = index.map_or_else(Part::Missing, Part::Here);
+        });
+        let wanted = reader
+            .library
+            .with_untracked(|library| library.texts == library::Texts::Wanted);
+        if wanted {
+            want_texts(reader);
+        }
+    });
+}
+
+/// Fetches a file and opens it; reports why, if that cannot be.
+async fn open<T>(address: &str, open: fn(Box<[u8]>) -> Result<T, OpenError>) -> Result<T, Why> {
+    let fetched = fetch::bytes(address).await.ok_or(Why::Unreachable);
+    let opened = fetched.and_then(|bytes| open(bytes).map_err(Why::Unusable));
+    opened.inspect_err(|why| report(address, *why))
 }
 
 /// Where a file of the library stands, as this page tells it.
@@ -83,12 +109,9 @@ fn address(name: &str) -> Option<String> {
 
 fn report(address: &str, why: Why) {
     let reason = match why {
-        Why::Unreachable => "it could not be fetched",
-        Why::Unusable(OpenError::Foreign) => "it is something else",
-        Why::Unusable(OpenError::Version { .. }) => "it is of another version",
-        Why::Unusable(OpenError::Truncated) => "it is cut off",
-        Why::Unusable(OpenError::Damaged) => "it is damaged",
+        Why::Unreachable => "it could not be fetched".to_owned(),
+        Why::Unusable(error) => error.to_string(),
     };
-    let words = ["Evalloop searches without ", address, ": ", reason, "."].concat();
+    let words = ["Evalloop does without ", address, ": ", &reason, "."].concat();
     web_sys::console::warn_1(&words.into());
 }

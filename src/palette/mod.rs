@@ -75,16 +75,14 @@ pub enum Act {
 }
 
 /// The operators that an empty palette tells of, with what they do.
-const HINTS: [(&str, &str); 6] = [
+const HINTS: [(&str, &str); 7] = [
     ("level:", "one level only"),
     ("category:", "one category only"),
     ("tag:", "one subject only"),
     ("is:bookmarked", "what you bookmarked"),
     ("is:unseen", "what you have not opened yet"),
-    (
-        "\"event loop\"",
-        "these words side by side; -word leaves one out",
-    ),
+    ("\"event loop\"", "these words side by side"),
+    ("-threads", "without this word"),
 ];
 
 /// How many suggestions are offered beside results.
@@ -100,9 +98,7 @@ pub fn offer(typed: &Typed<'_>, library: &Library, at_hand: &dyn Fn() -> Vec<Ent
     let mut offer = if typed.text.trim().is_empty() {
         beginning(typed)
     } else if let Some(index) = library.index.here() {
-        let texts = library.texts.here().map(AsRef::as_ref);
-        let source = Source::Whole { index, texts };
-        let mut offer = found(typed, &source);
+        let mut offer = found(typed, &Source::Whole(index));
         offer.understood = understood(typed.text, index);
         suggest(&mut offer, typed.text, index);
         offer
@@ -121,13 +117,15 @@ pub fn offer(typed: &Typed<'_>, library: &Library, at_hand: &dyn Fn() -> Vec<Ent
 
 /// What is offered before anything is typed.
 fn beginning(typed: &Typed<'_>) -> Offer {
-    let fill = |title: &str, meta: &str| Choice {
+    let fill = |title: &str, text: &str, meta: &str| Choice {
         title: line_html(title, &[]),
         meta: meta.to_owned(),
         passage: String::new(),
-        act: Act::Fill(title.to_owned()),
+        act: Act::Fill(text.to_owned()),
     };
-    let recent: Vec<Choice> = typed.recent.iter().map(|text| fill(text, "")).collect();
+    let recent = typed.recent.iter().map(|text| fill(text, text, ""));
+    let recent: Vec<Choice> = recent.collect();
+    let hint = |(text, what): (&str, &str)| fill(&["`", text, "`"].concat(), text, what);
     let mut groups = Vec::new();
     if !recent.is_empty() {
         groups.push(Group {
@@ -137,7 +135,7 @@ fn beginning(typed: &Typed<'_>) -> Offer {
     }
     groups.push(Group {
         label: "Narrow a search",
-        choices: HINTS.map(|(text, what)| fill(text, what)).to_vec(),
+        choices: HINTS.map(hint).to_vec(),
     });
     Offer {
         groups,
@@ -209,6 +207,8 @@ fn suggest(offer: &mut Offer, text: &str, index: &Index) {
     for suggestion in index.suggest(text, SUGGESTIONS) {
         let choices = match suggestion.what {
             Completes::Word if !nothing => continue,
+            // Nothing is, before there is a schedule of reviews.
+            Completes::Value if suggestion.text.ends_with("is:due") => continue,
             Completes::Word => &mut words,
             Completes::Operator => &mut names,
             Completes::Value => &mut values,

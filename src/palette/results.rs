@@ -3,7 +3,7 @@
 //! It must not know what else the palette offers.
 
 use bank::Level;
-use search::{Asked, Document, Filter, Index, Kind, Query, Reader, Texts};
+use search::{Asked, Document, Filter, Index, Kind, Query, Reader};
 use study::Progress;
 
 use super::{Act, Choice, Group};
@@ -52,11 +52,8 @@ impl AtHand {
 
 /// What is searched.
 pub(super) enum Source<'a> {
-    /// The whole site, and its texts once they are here.
-    Whole {
-        index: &'a Index,
-        texts: Option<&'a Texts>,
-    },
+    /// The whole site.
+    Whole(&'a Index),
     /// The titles of the page.
     AtHand(&'a AtHand),
 }
@@ -86,16 +83,20 @@ pub(super) fn find(text: &str, source: &Source<'_>, progress: &Progress) -> Foun
     let index = source.index();
     let query = index.query(text);
     let asked = query.asked();
-    let hits: Vec<usize> = index
-        .find(&query)
-        .into_iter()
-        .map(|hit| hit.document)
-        .filter(|&document| {
-            asked
-                .iter()
-                .all(|asked| source.holds(document, *asked, progress))
-        })
-        .collect();
+    let admits = |document: usize| {
+        asked
+            .iter()
+            .all(|asked| source.holds(document, *asked, progress))
+    };
+    let hits: Vec<usize> = if query.is_empty() && !asked.is_empty() {
+        // Only the reader's own record was asked about.
+        (0..index.len())
+            .filter(|&document| admits(document))
+            .collect()
+    } else {
+        let hits = index.search(&query, index.len(), &admits).into_iter();
+        hits.map(|hit| hit.document).collect()
+    };
     let mut found = Found {
         total: hits.len(),
         asks_for_due: asked
@@ -183,14 +184,14 @@ fn lists(text: &str, source: &Source<'_>, hits: impl Iterator<Item = usize>) -> 
 impl<'a> Source<'a> {
     fn index(&self) -> &'a Index {
         match self {
-            Self::Whole { index, .. } => index,
+            Self::Whole(index) => index,
             Self::AtHand(at_hand) => &at_hand.index,
         }
     }
 
     fn kind(&self, document: usize) -> Kind {
         match self {
-            Self::Whole { index, .. } => index.shown(document).unwrap_or_default().kind,
+            Self::Whole(index) => index.shown(document).unwrap_or_default().kind,
             Self::AtHand(at_hand) => at_hand
                 .entries
                 .get(document)
@@ -200,14 +201,14 @@ impl<'a> Source<'a> {
 
     fn level(&self, document: usize) -> Option<Level> {
         match self {
-            Self::Whole { index, .. } => Level::parse(index.shown(document)?.level),
+            Self::Whole(index) => Level::parse(index.shown(document)?.level),
             Self::AtHand(_) => None,
         }
     }
 
     /// Whether a condition about the reader holds. It can only hold for questions.
     fn holds(&self, document: usize, asked: Asked, progress: &Progress) -> bool {
-        let Self::Whole { index, .. } = self else {
+        let Self::Whole(index) = self else {
             return false;
         };
         let shown = index.shown(document).unwrap_or_default();
@@ -216,7 +217,7 @@ impl<'a> Source<'a> {
 
     fn result(&self, document: usize) -> Option<Result<'a>> {
         match self {
-            Self::Whole { index, texts } => {
+            Self::Whole(index) => {
                 let shown = index.shown(document)?;
                 let level = Level::parse(shown.level).map(Level::title);
                 let meta: Vec<&str> = level
@@ -228,7 +229,8 @@ impl<'a> Source<'a> {
                     path: path(shown.kind, shown.id),
                     title: shown.title,
                     meta: meta.join(" · "),
-                    text: texts
+                    text: index
+                        .texts()
                         .and_then(|texts| texts.of(document))
                         .unwrap_or_default(),
                 })

@@ -1,11 +1,13 @@
-use std::sync::Arc;
-
 use search::{Builder, Document, Index, Kind, OpenError, Texts};
 
 use super::*;
 use crate::library::Why;
 
 fn library() -> Library {
+    library_with(true)
+}
+
+fn library_with(with_texts: bool) -> Library {
     let question = |id, level, category, title, summary| Document {
         id,
         level,
@@ -49,11 +51,13 @@ fn library() -> Library {
         builder.add(&document);
     }
     let built = builder.finish();
-    let index = Index::open(built.index.into()).expect("an index of this build");
-    let texts = Texts::open(built.texts.into()).expect("texts of this build");
+    let mut index = Index::open(built.index.into()).expect("an index of this build");
+    if with_texts {
+        index.attach(Texts::open(built.texts.into()).expect("texts of this build"));
+    }
     Library {
-        index: Part::Here(Arc::new(index)),
-        texts: Part::Here(Arc::new(texts)),
+        index: Part::Here(index),
+        ..Library::default()
     }
 }
 
@@ -149,11 +153,7 @@ fn results_are_grouped_and_counted() {
 
 #[test]
 fn until_the_texts_are_here_results_stand_without_passages() {
-    let library = Library {
-        texts: Part::Coming,
-        ..library()
-    };
-    let offer = offer_of("gil", &library);
+    let offer = offer_of("gil", &library_with(false));
     assert_eq!(paths(&offer)[0].1, ["q/lock/"]);
     assert_eq!(offer.groups[0].choices[0].passage, "");
 }

@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use leptos::prelude::*;
 use search::{Filter, Group, Query};
@@ -28,8 +27,8 @@ pub(super) struct Bank {
     /// The questions' elements.
     pub(super) list: List,
     island: Element,
-    /// The index over the whole site, once it is here.
-    whole: RefCell<Option<Arc<Whole>>>,
+    /// Where the cards stand in the index over the whole site, once it is here.
+    places: RefCell<Option<Vec<Option<usize>>>>,
 }
 
 /// Ties the search box, the filters and the list together.
@@ -45,7 +44,7 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         filter: RwSignal::new(Filter::default()),
         list,
         island: island.clone(),
-        whole: RefCell::default(),
+        places: RefCell::default(),
     });
     address::apply(&bank);
     let shown = Rc::clone(&bank);
@@ -68,35 +67,38 @@ pub(super) fn wake(island: &Element, reader: Reader) {
 impl Bank {
     /// The words that are looked for.
     pub(super) fn query(&self) -> Query {
-        let whole = untrack(|| self.whole());
-        self.filter
-            .with_untracked(|filter| self.catalogue.query(&filter.query, whole.as_deref()))
+        untrack(|| {
+            self.with_whole(|whole| {
+                self.filter
+                    .with(|filter| self.catalogue.query(&filter.query, whole))
+            })
+        })
     }
 
-    /// The index over the whole site, if it is here and knows this level.
-    fn whole(&self) -> Option<Arc<Whole>> {
-        let mut whole = self.whole.borrow_mut();
+    /// Hands over the index of the whole site, if it is here and knows this level.
+    fn with_whole<T>(&self, run: impl FnOnce(Option<Whole<'_>>) -> T) -> T {
         self.reader.library.with(|library| {
-            if whole.is_none()
-                && let Some(index) = library.index.here()
-            {
-                *whole = self.catalogue.in_whole(index).map(Arc::new);
+            let index = library.index.here();
+            let mut places = self.places.borrow_mut();
+            if places.is_none() {
+                *places = index.and_then(|index| self.catalogue.places_in(index));
             }
-        });
-        whole.clone()
+            let whole = index.zip(places.as_deref());
+            run(whole.map(|(index, places)| Whole { index, places }))
+        })
     }
 
     /// What the filter leaves, and the words that it looks for.
     fn outcome(&self) -> (Outcome, Query) {
-        let whole = self.whole();
-        let whole = whole.as_deref();
-        self.filter.with(|filter| {
-            let query = self.catalogue.query(&filter.query, whole);
-            let outcome = self
-                .reader
-                .progress
-                .with(|progress| self.catalogue.outcome(filter, &query, whole, progress));
-            (outcome, query)
+        self.with_whole(|whole| {
+            self.filter.with(|filter| {
+                let query = self.catalogue.query(&filter.query, whole);
+                let outcome = self
+                    .reader
+                    .progress
+                    .with(|progress| self.catalogue.outcome(filter, &query, whole, progress));
+                (outcome, query)
+            })
         })
     }
 
