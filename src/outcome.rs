@@ -201,7 +201,7 @@ pub fn field_words(field: Option<Field>) -> &'static str {
         Some(Field::Summary) => "matches the short answer",
         Some(Field::KeyPoints) => "matches a key point",
         Some(Field::Answer) => "matches the answer",
-        Some(Field::Code) => "matches an example",
+        Some(Field::Code) => "matches the code",
     }
 }
 

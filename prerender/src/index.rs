@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use anyhow::Context as _;
+use bank::author::Plain;
 use bank::{Bank, Question};
 use search::{Builder, Document, Kind};
 
@@ -52,46 +53,20 @@ fn save(out: &Path, extension: &str, bytes: &[u8]) -> anyhow::Result<String> {
 }
 
 fn add_question(builder: &mut Builder, bank: &Bank, question: &Question) {
-    let key_points: Vec<&str> = question
-        .key_points
-        .iter()
-        .flat_map(|key| {
-            [key.point.as_str()]
-                .into_iter()
-                .chain(phrasings(&key.phrasings))
-        })
-        .collect();
-    let answer = bank.answer(question.id.as_str());
-    let prose: Vec<String> = answer
-        .map(|answer| markup::sections(&answer.markdown))
-        .unwrap_or_default()
-        .into_iter()
-        .flat_map(|section| [section.title, section.prose])
-        .filter(|text| !text.is_empty())
-        .collect();
-    let code: Vec<&str> = answer
-        .into_iter()
-        .flat_map(|answer| &answer.examples)
-        .map(|example| example.code.as_str())
-        .collect();
+    let plain = Plain::of(question, bank.answer(question.id.as_str()));
     builder.add(&Document {
         kind: Kind::Question,
         id: question.id.as_str(),
         level: question.level.slug(),
         difficulty: question.difficulty.slug(),
-        title: &question.title,
-        // The id carries words that neither title nor tags need to repeat.
-        tags: &format!("{} {}", question.tags.join(" "), question.id),
-        category: question.category.name(),
-        summary: &question.summary,
-        key_points: &key_points.join(" "),
-        answer: &prose.join(" "),
-        code: &code.join("\n"),
+        title: &plain.title,
+        tags: &plain.tags,
+        category: &plain.category,
+        summary: &plain.summary,
+        key_points: &plain.key_points,
+        answer: &plain.answer,
+        code: &plain.code,
     });
-}
-
-fn phrasings(phrasings: &[String]) -> impl Iterator<Item = &str> {
-    phrasings.iter().map(String::as_str)
 }
 
 /// A document for each section of the guide. What stands before the first is the guide itself.

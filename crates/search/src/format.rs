@@ -132,7 +132,11 @@ pub(crate) fn begin<const SECTIONS: usize>(capacity: usize) -> Vec<u8> {
 }
 
 /// Adds the other sections to what was begun, and header and checksum.
-pub(crate) fn seal<const SECTIONS: usize>(what: u16, mut bytes: Vec<u8>, others: &[Vec<u8>]) -> Vec<u8> {
+pub(crate) fn seal<const SECTIONS: usize>(
+    what: u16,
+    mut bytes: Vec<u8>,
+    others: &[Vec<u8>],
+) -> Vec<u8> {
     let table = HEADER + 4 * SECTIONS;
     let mut ends = Vec::new();
     put_number(&mut ends, bytes.len() - table);
