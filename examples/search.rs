@@ -7,10 +7,9 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use bank::author::{Answer, Inspection, inspect, markdown_options};
-use bank::{Question, plain_text};
-use pulldown_cmark::{Event, Parser};
-use search::{Document, Hit, Index};
+use bank::Question;
+use bank::author::{Inspection, Plain, inspect};
+use search::{Builder, Document, Hit, Index, Kind, Texts};
 
 const USAGE: &str = "usage: cargo run -q --example search -- \"QUERY\"";
 
@@ -25,14 +24,25 @@ fn main() -> ExitCode {
         report_unreadable(&bank);
         return ExitCode::from(2);
     }
-    let texts: Vec<Text> = bank
-        .questions
-        .iter()
-        .map(|question| text(question, bank.answers.get(&question.id)))
-        .collect();
-    let index = Index::build(texts.iter().map(Text::document));
+    let mut builder = Builder::default();
+    for question in &bank.questions {
+        let plain = Plain::of(question, bank.answers.get(&question.id));
+        builder.add(&document(question, &plain));
+    }
+    let built = builder.finish();
+    let opened = Index::open(built.index.into()).and_then(|mut index| {
+        index.attach(Texts::open(built.texts.into())?);
+        Ok(index)
+    });
+    let index = match opened {
+        Ok(index) => index,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::from(2);
+        }
+    };
     let line = |hit: Hit| format!("{}\t{:.4}\n", bank.questions[hit.document].id, hit.score);
-    let lines: Vec<String> = index.search(&query).into_iter().map(line).collect();
+    let lines: Vec<String> = index.find_text(&query).into_iter().map(line).collect();
     match std::io::stdout().write_all(lines.concat().as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         // Whoever reads the first lines only closes the pipe early; that is no failure.
@@ -57,64 +67,19 @@ fn report_unreadable(bank: &Inspection) {
     }
 }
 
-/// A question's searchable text, field by field.
-struct Text {
-    title: String,
-    tags: String,
-    category: &'static str,
-    summary: String,
-    key_points: String,
-    answer: String,
-}
-
-impl Text {
-    fn document(&self) -> Document<'_> {
-        Document {
-            title: &self.title,
-            tags: &self.tags,
-            category: self.category,
-            summary: &self.summary,
-            key_points: &self.key_points,
-            answer: &self.answer,
-        }
+/// A question as the index takes it.
+fn document<'a>(question: &'a Question, plain: &'a Plain) -> Document<'a> {
+    Document {
+        kind: Kind::Question,
+        id: question.id.as_str(),
+        level: question.level.slug(),
+        difficulty: question.difficulty.slug(),
+        title: &plain.title,
+        tags: &plain.tags,
+        category: &plain.category,
+        summary: &plain.summary,
+        key_points: &plain.key_points,
+        answer: &plain.answer,
+        code: &plain.code,
     }
-}
-
-fn text(question: &Question, answer: Option<&Answer>) -> Text {
-    let key_points = question
-        .key_points
-        .iter()
-        .flat_map(|key| std::iter::once(&key.point).chain(&key.phrasings));
-    let misconceptions = question
-        .misconceptions
-        .iter()
-        .flat_map(|wrong| [&wrong.point, &wrong.correction]);
-    let mut depth = answer
-        .map(|answer| prose(&answer.markdown))
-        .unwrap_or_default();
-    for line in misconceptions {
-        depth += line;
-        depth.push('\n');
-    }
-    Text {
-        title: question.title.clone(),
-        tags: format!("{} {}", question.id, question.tags.join(" ")),
-        category: question.category.name(),
-        summary: plain_text(&question.summary),
-        key_points: key_points.cloned().collect::<Vec<_>>().join("\n"),
-        answer: depth,
-    }
-}
-
-/// What a reader sees of Markdown: text and code, without the addresses of links.
-fn prose(markdown: &str) -> String {
-    let mut prose = String::new();
-    for event in Parser::new_ext(markdown, markdown_options()) {
-        match event {
-            Event::Text(text) | Event::Code(text) => prose += &text,
-            Event::SoftBreak | Event::HardBreak | Event::End(_) => prose.push('\n'),
-            _ => {}
-        }
-    }
-    prose
 }

@@ -18,14 +18,17 @@ pub enum Island {
     Level,
     /// The way back to where the reader was.
     Resume,
+    /// The search over the whole site.
+    Palette,
     /// The GIL visualizer.
     Visualizer,
 }
 
 impl Island {
     /// Every island, in the order in which they wake: first what a reader waits for.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Bank,
+        Self::Palette,
         Self::Question,
         Self::Status,
         Self::Level,
@@ -44,6 +47,7 @@ impl Island {
             Self::Question => "question",
             Self::Level => "level",
             Self::Resume => "resume",
+            Self::Palette => "palette",
             Self::Visualizer => "visualizer",
         }
     }

@@ -10,8 +10,10 @@
 
 pub mod card;
 pub mod island;
+pub mod library;
 pub mod outcome;
 pub mod page;
+pub mod palette;
 pub mod text;
 pub mod visualizer;
 

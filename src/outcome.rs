@@ -3,8 +3,8 @@
 //! Pure: ranking and counting are the search crate's, progress is the study crate's; this brings them
 //! together. It must not know how the list is drawn.
 
-use search::{Counts, Document, Facts, Field, Filter, Index, Options, Query};
-use study::Progress;
+use search::{Asked, Counts, Document, Facts, Field, Filter, Index, Options, Query, Reader};
+use study::{Progress, Status};
 
 use crate::card::Card;
 
@@ -16,7 +16,17 @@ pub struct Catalogue {
     pub options: Options,
     /// The slug of each card's category.
     categories: Vec<String>,
+    /// Over what the page carries of the questions: titles, tags, short answers.
     index: Index,
+}
+
+/// The index over the whole site, seen from one level: it knows the answers too.
+#[derive(Clone, Copy)]
+pub struct Whole<'a> {
+    /// The index.
+    pub index: &'a Index,
+    /// What [`Catalogue::places_in`] says of it.
+    pub places: &'a [Option<usize>],
 }
 
 /// What a filter leaves.
@@ -47,31 +57,75 @@ impl Catalogue {
         }
     }
 
-    /// The words of a query, ready to be looked for and to be marked in a text.
+    /// For each document of the index over the whole site the place of its card, if it is a question of this level.
+    /// `None` if a card is missing there: then it is another bank's.
     #[must_use]
-    pub fn query(&self, text: &str) -> Query {
-        self.index.query(text)
+    pub fn places_in(&self, index: &Index) -> Option<Vec<Option<usize>>> {
+        let place = |document: usize| {
+            let id = index.shown(document)?.id;
+            self.cards.iter().position(|card| card.id == id)
+        };
+        let places: Vec<_> = (0..index.len()).map(place).collect();
+        let found = places.iter().flatten().count();
+        (found == self.cards.len()).then_some(places)
     }
 
-    /// What `filter`, whose words are `query`, leaves for a reader with this progress.
+    /// The words of a query, ready to be looked for and to be marked in a text.
     #[must_use]
-    pub fn outcome(&self, filter: &Filter, query: &Query, progress: &Progress) -> Outcome {
+    pub fn query(&self, text: &str, whole: Option<Whole<'_>>) -> Query {
+        whole.map_or(&self.index, |whole| whole.index).query(text)
+    }
+
+    /// The cards that answer a query, best first, each with the field that answers it best.
+    fn find(&self, query: &Query, whole: Option<Whole<'_>>) -> Vec<(usize, Field)> {
+        let Some(Whole { index, places }) = whole else {
+            let hits = self.index.find(query).into_iter();
+            return hits.map(|hit| (hit.document, hit.field)).collect();
+        };
+        let admits = |document: usize| places.get(document).is_some_and(Option::is_some);
+        index
+            .search(query, self.cards.len(), &admits)
+            .into_iter()
+            .filter_map(|hit| Some((places[hit.document]?, hit.field)))
+            .collect()
+    }
+
+    /// What `filter`, whose words are `query`, leaves for a reader with this progress. The query was made with the same
+    /// `whole`.
+    #[must_use]
+    pub fn outcome(
+        &self,
+        filter: &Filter,
+        query: &Query,
+        whole: Option<Whole<'_>>,
+        progress: &Progress,
+    ) -> Outcome {
         let mut fields = vec![None; self.cards.len()];
         let grouped = query.is_empty();
         let mut order: Vec<usize> = if grouped {
             (0..self.cards.len()).collect()
         } else {
-            let hits = self.index.find(query);
-            for hit in &hits {
-                fields[hit.document] = Some(hit.field);
-            }
-            hits.into_iter().map(|hit| hit.document).collect()
+            let hits = self.find(query, whole).into_iter();
+            hits.map(|(place, field)| {
+                fields[place] = Some(field);
+                place
+            })
+            .collect()
         };
+        let mut matches = vec![false; self.cards.len()];
+        order.retain(|&place| {
+            let id = &self.cards[place].id;
+            matches[place] = query
+                .asked()
+                .iter()
+                .all(|asked| is_so(id, *asked, progress));
+            matches[place]
+        });
         let facts: Vec<Facts<'_>> = (0..self.cards.len())
             .map(|place| {
                 let card = &self.cards[place];
                 Facts {
-                    matches_query: grouped || fields[place].is_some(),
+                    matches_query: matches[place],
                     category: &self.categories[place],
                     difficulty: card.difficulty.slug(),
                     status: progress.status(&card.id).slug(),
@@ -102,9 +156,24 @@ pub fn categories(cards: &[Card]) -> Vec<&str> {
     names
 }
 
+/// Whether a condition about the reader holds for a question.
+#[must_use]
+pub fn is_so(id: &str, asked: Asked, progress: &Progress) -> bool {
+    let holds = match asked.what {
+        Reader::Bookmarked => progress.is_bookmarked(id),
+        // Neither opened nor marked.
+        Reader::Unseen => progress.last_read(id).is_none() && progress.status(id) == Status::New,
+        // Until reviews have a schedule, nothing is.
+        Reader::Due => false,
+    };
+    holds != asked.not
+}
+
 /// What of a card is searched. Its answer is not on the page.
 fn document(card: &Card) -> Document<'_> {
     Document {
+        id: &card.id,
+        difficulty: card.difficulty.slug(),
         title: &card.title,
         tags: &card.tags,
         category: &card.category,
@@ -132,6 +201,7 @@ pub fn field_words(field: Option<Field>) -> &'static str {
         Some(Field::Summary) => "matches the short answer",
         Some(Field::KeyPoints) => "matches a key point",
         Some(Field::Answer) => "matches the answer",
+        Some(Field::Code) => "matches the code",
     }
 }
 
@@ -139,8 +209,7 @@ pub fn field_words(field: Option<Field>) -> &'static str {
 mod tests {
     use super::*;
     use bank::Difficulty;
-    use search::Group;
-    use study::Status;
+    use search::{Builder, Group};
 
     fn card(id: &str, category: &str, difficulty: Difficulty, summary: &str) -> Card {
         Card {
@@ -167,8 +236,8 @@ mod tests {
     }
 
     fn order(catalogue: &Catalogue, filter: &Filter, progress: &Progress) -> Vec<usize> {
-        let query = catalogue.query(&filter.query);
-        catalogue.outcome(filter, &query, progress).order
+        let query = catalogue.query(&filter.query, None);
+        catalogue.outcome(filter, &query, None, progress).order
     }
 
     #[test]
@@ -184,8 +253,8 @@ mod tests {
     fn a_query_puts_the_best_first_and_says_where_it_matched() {
         let catalogue = catalogue();
         let filter = Filter::parse("q=lock", &catalogue.options).filter;
-        let query = catalogue.query("lock");
-        let outcome = catalogue.outcome(&filter, &query, &Progress::default());
+        let query = catalogue.query("lock", None);
+        let outcome = catalogue.outcome(&filter, &query, None, &Progress::default());
         assert_eq!(outcome.order, [2, 1]);
         assert_eq!(field_words(outcome.fields[1]), "matches the short answer");
         assert_eq!(field_words(outcome.fields[2]), "");
@@ -202,6 +271,75 @@ mod tests {
         assert_eq!(order(&catalogue, &filter, &progress), [0, 2]);
         filter.choose(Group::Status, "known");
         assert_eq!(order(&catalogue, &filter, &progress), [2]);
+    }
+
+    /// The index over a site that has these cards, with an answer each, among others.
+    fn whole(catalogue: &Catalogue) -> Index {
+        let mut builder = Builder::default();
+        builder.add(&Document {
+            id: "elsewhere",
+            title: "What about a mutex of another level?",
+            ..Document::default()
+        });
+        for card in catalogue.cards.iter().rev() {
+            builder.add(&Document {
+                answer: &format!("A mutex guards {}.", card.id),
+                ..document(card)
+            });
+        }
+        Index::open(builder.finish().index.into()).expect("an index of this build")
+    }
+
+    #[test]
+    fn with_the_whole_index_answers_count_too() {
+        let catalogue = catalogue();
+        let index = whole(&catalogue);
+        let places = catalogue.places_in(&index).expect("all cards");
+        let whole = Some(Whole {
+            index: &index,
+            places: &places,
+        });
+        let outcome = |text: &str, progress: &Progress| {
+            let query = catalogue.query(text, whole);
+            catalogue.outcome(&Filter::default(), &query, whole, progress)
+        };
+        let found = outcome("mutex", &Progress::default());
+        let mut order = found.order.clone();
+        order.sort_unstable();
+        assert_eq!(order, [0, 1, 2], "and nothing of another level");
+        assert_eq!(field_words(found.fields[0]), "matches the answer");
+        assert_eq!(outcome("lock", &Progress::default()).order[0], 2);
+        let mut progress = Progress::default();
+        progress.set_bookmarked("threads", true, 1);
+        assert_eq!(outcome("mutex is:bookmarked", &progress).order, [1]);
+        let bookmarked = outcome("is:bookmarked", &progress);
+        assert_eq!(bookmarked.order, [1]);
+        assert!(bookmarked.grouped, "there are no words to rank by");
+        assert_eq!(bookmarked.counts.of(Group::Category), [0, 1]);
+    }
+
+    #[test]
+    fn an_index_of_another_bank_is_not_used() {
+        let others = Catalogue::new(vec![card("others", "Basics", Difficulty::Easy, "")]);
+        assert!(catalogue().places_in(&whole(&others)).is_none());
+    }
+
+    #[test]
+    fn conditions_about_the_reader_are_told_by_the_progress() {
+        let mut progress = Progress::default();
+        progress.set_bookmarked("a", true, 1);
+        progress.mark_read("b", 2);
+        progress.set_status("c", Status::Learning, 3);
+        let so =
+            |what| ["a", "b", "c", "d"].map(|id| is_so(id, Asked { what, not: false }, &progress));
+        assert_eq!(so(Reader::Bookmarked), [true, false, false, false]);
+        assert_eq!(so(Reader::Unseen), [true, false, false, true]);
+        assert_eq!(so(Reader::Due), [false; 4]);
+        let not = Asked {
+            what: Reader::Bookmarked,
+            not: true,
+        };
+        assert!(!is_so("a", not, &progress) && is_so("d", not, &progress));
     }
 
     #[test]

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use bank::Level;
 use evalloop::views::{
-    LevelAtAGlance, Notices, QuestionBank, QuestionMarks, Resume, Status, Visualizer,
+    Find, LevelAtAGlance, Notices, Palette, QuestionBank, QuestionMarks, Resume, Status, Visualizer,
 };
 use leptos::prelude::*;
 
@@ -99,6 +99,18 @@ fn the_status_is_as_its_view_writes_it() {
 #[test]
 fn the_notices_are_as_their_view_writes_them() {
     check("notices.html", &html(|| view! { <Notices/> }));
+}
+
+#[test]
+fn the_palette_is_as_its_view_writes_it() {
+    check(
+        "palette.html",
+        &html(|| {
+            let names = ["search.idx", "search.texts"].map(str::to_owned);
+            let [index, texts] = names;
+            view! { <Find/><Palette to_root="../".to_owned() index=index texts=texts/> }
+        }),
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 // A level's list before the app is awake: it can already be searched, by the words of titles and tags, and its answers can
-// be opened. When the app wakes, it finds the list as it was written, and what was typed and opened.
+// be opened. So can the palette, to be typed into. When the app wakes, it finds the list as it was written, and what was
+// typed and opened.
 {
   const asleep = () => !("awake" in root.dataset);
   const expand = (title, open) => {
@@ -33,10 +34,22 @@
     document.querySelector("[data-testid=result-count]").textContent =
       `${all ? "" : `${fitting.length} of `}${rows.length} questions`;
   };
+  const find = () => document.querySelector(".palette:not([open])")?.showModal();
+  addEventListener("keydown", (event) => {
+    const chord = (event.ctrlKey || event.metaKey) && event.key === "k";
+    if (!asleep() || !(chord || (event.key === "/" && !event.target.matches("input")))) return;
+    event.preventDefault();
+    const box = !chord && document.querySelector("input[type=search]");
+    if (box) box.focus();
+    else find();
+  });
   addEventListener("input", search);
   addEventListener("DOMContentLoaded", search);
   addEventListener("click", ({ target }) => {
-    const title = asleep() && target.closest("[data-act=open]");
+    if (!asleep()) return;
+    if (target.closest("[data-act=palette]")) find();
+    if (target.closest("[data-act=close]")) target.closest("dialog").close();
+    const title = target.closest("[data-act=open]");
     if (!title) return;
     const open = opened.delete(title) ? false : !!opened.add(title);
     expand(title, open);

@@ -14,6 +14,7 @@ if (location.search) root.dataset.await = "";
 addEventListener("error", ({ target }) => {
   if (target.type !== "module" || "awake" in root.dataset) return;
   delete root.dataset.await;
+  document.querySelector("dialog[open]")?.close();
   const style = document.createElement("style");
   style.textContent = document.querySelector("noscript").textContent.replace(/<\/?style>/g, "");
   document.head.append(style);

@@ -12,13 +12,14 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of their layers; each owns one concern.
-const STYLES: [&str; 9] = [
+const STYLES: [&str; 10] = [
     "tokens",
     "base",
     "shell",
     "level",
     "answer",
     "home",
+    "palette",
     "visualizer",
     "offline",
     "forced",
@@ -28,7 +29,7 @@ const PRINT: &str = "print";
 
 /// Shows, where there is no JavaScript, what it would otherwise unfold, and hides what it would bring to life.
 const WITHOUT_SCRIPT: &str = ".answer[hidden]{display:block!important;content-visibility:visible!important}\
-    .tools,.count,.end,.glance,.play,.scrub,.pick,.marks{display:none!important}";
+    .tools,.count,.find,.end,.glance,.play,.scrub,.pick,.marks{display:none!important}";
 
 /// The parts of the site that pages share.
 pub(crate) struct Assets {
@@ -58,7 +59,7 @@ impl Assets {
             .replace("%glue%", &glue)
             .replace("%wasm%", &wasm)
             .replace("%offline%", &offline_script(root, out)?);
-        let start = format!("start-{}.js", &hex(&start_source)[..12]);
+        let start = format!("start-{}.js", &hash(start_source.as_bytes())[..12]);
         let path = out.join(&start);
         fs::write(&path, &start_source).with_context(|| path.display().to_string())?;
         Ok(Self {
@@ -114,15 +115,16 @@ fn offline_script(root: &Path, out: &Path) -> anyhow::Result<String> {
         String::from_utf8_lossy(&output.stderr)
     );
     let script = String::from_utf8(output.stdout)?;
-    let name = format!("offline-{}.js", &hex(&script)[..12]);
+    let name = format!("offline-{}.js", &hash(script.as_bytes())[..12]);
     let path = out.join(&name);
     fs::write(&path, script).with_context(|| path.display().to_string())?;
     Ok(name)
 }
 
-fn hex(text: &str) -> String {
+/// A hash of what a file holds, for its name.
+pub(crate) fn hash(contents: &[u8]) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(text.as_bytes())
+    Sha256::digest(contents)
         .iter()
         .fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");

@@ -1,10 +1,10 @@
-//! What stands around every page's content: the skip link, the header, the footer, the place for notices.
+//! What stands around every page's content: the skip link, the header, the footer, the place for notices, the palette.
 //!
 //! It must not know any page's content.
 
 use bank::Level;
 use evalloop::page::Page;
-use evalloop::views::{Notices, Status};
+use evalloop::views::{Find, Notices, Palette, Status};
 use leptos::prelude::*;
 
 use crate::site::Context;
@@ -36,6 +36,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
                 {nav_link(here, &Page::Visualizer, "Visualizer")}
                 {nav_link(here, &Page::Guide, "Guide")}
             </nav>
+            <Find/>
             <Status total=total/>
         </header>
         <main id="main" class="page" tabindex="-1">{main}</main>
@@ -46,6 +47,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
             <a href=here.to_root() + "data/bank.json">"The bank as JSON"</a>
         </footer>
         <Notices/>
+        <Palette to_root=here.to_root() index=context.index.index.clone() texts=context.index.texts.clone()/>
     }
 }
 

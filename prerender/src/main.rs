@@ -8,6 +8,7 @@
 
 mod assets;
 mod chrome;
+mod index;
 mod install;
 mod pages;
 mod shell;

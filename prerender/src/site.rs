@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use markup::{Highlighter, Place, Rendered};
 
 use crate::assets::Assets;
+use crate::index;
 use crate::install;
 use crate::pages;
 use crate::shell::{Document, Shell};
@@ -24,6 +25,8 @@ pub(crate) struct Context<'a> {
     pub(crate) bank: &'a Bank,
     /// Which questions are close to which.
     pub(crate) neighbourhood: Neighbourhood<'a>,
+    /// The files of the search index.
+    pub(crate) index: index::Files,
     highlighter: RefCell<Highlighter>,
 }
 
@@ -105,6 +108,7 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
     let context = Context {
         bank,
         neighbourhood: Neighbourhood::new(&bank.questions),
+        index: index::write(bank, out)?,
         highlighter: RefCell::new(Highlighter::new()?),
     };
     let documents = documents(&context)?;

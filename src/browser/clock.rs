@@ -3,7 +3,13 @@
 use leptos::prelude::{request_animation_frame, set_timeout};
 use std::time::Duration;
 
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
+
 use super::dom;
+
+/// After so long, in milliseconds, what a page needs for itself has come on most connections.
+const SETTLED: u64 = 3_000;
 
 /// Milliseconds since 1970, by the reader's clock.
 #[must_use]
@@ -35,6 +41,20 @@ fn steady_us() -> u64 {
 pub fn after(milliseconds: u64, act: impl FnOnce() + 'static) {
     let act: Box<dyn FnOnce()> = Box::new(act);
     set_timeout(act, Duration::from_millis(milliseconds));
+}
+
+/// Runs `act` when the page has come to rest, unless the reader saves data.
+pub fn when_idle(act: impl FnOnce() + 'static) {
+    if !saves_data() {
+        after(SETTLED, act);
+    }
+}
+
+/// Whether the reader asked the browser to fetch little.
+fn saves_data() -> bool {
+    let property = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).unwrap_or_default();
+    let navigator = property(&js_sys::global(), "navigator");
+    property(&property(&navigator, "connection"), "saveData").is_truthy()
 }
 
 /// Runs `act` before the next repaint.

@@ -1,4 +1,4 @@
-//! Fetching pages of this site.
+//! Fetching pages and files of this site.
 
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -8,12 +8,7 @@ use super::{dom, trusted};
 
 /// Fetches and parses a page of this site; nothing if it cannot be had.
 pub async fn page(address: &str) -> Option<Document> {
-    let window = dom::window()?;
-    let response = JsFuture::from(window.fetch_with_str(address)).await.ok()?;
-    let response: Response = response.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
+    let response = response(address).await?;
     let text = JsFuture::from(response.text().ok()?)
         .await
         .ok()?
@@ -30,6 +25,20 @@ pub fn is_of_this_build(page: &Document) -> bool {
         Some(address.rsplit('/').next()?.to_owned())
     };
     dom::document().is_some_and(|here| name(&here) == name(page))
+}
+
+/// Fetches a file of this site; nothing if it cannot be had.
+pub async fn bytes(address: &str) -> Option<Box<[u8]>> {
+    let response = response(address).await?;
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec().into())
+}
+
+async fn response(address: &str) -> Option<Response> {
+    let window = dom::window()?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await.ok()?;
+    let response: Response = response.dyn_into().ok()?;
+    response.ok().then_some(response)
 }
 
 /// The answer on a question's page as HTML, with its links made to hold on this page.

@@ -6,7 +6,9 @@
 use std::cell::RefCell;
 
 use leptos::prelude::*;
-use study::{Document, Notice as Kept, Progress, SaveError, Settings, Store, StoreError, Theme};
+use study::{
+    Document, Notice as Kept, Progress, SaveError, Searches, Settings, Store, StoreError, Theme,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, StorageEvent, Url};
 
@@ -25,6 +27,8 @@ thread_local! {
 struct Documents {
     progress: Option<Document<Progress>>,
     settings: Option<Document<Settings>>,
+    /// Opened when somebody first searches the whole site.
+    searches: Option<Document<Searches>>,
 }
 
 /// The browser's localStorage.
@@ -91,6 +95,7 @@ pub fn open() -> Reader {
         *documents = Documents {
             progress: Some(progress),
             settings: Some(settings),
+            searches: None,
         };
     });
     for kept in [progress_kept, settings_kept] {
@@ -181,6 +186,39 @@ fn report(reader: Reader, kept: Result<Option<Kept>, SaveError>) {
         Ok(Some(notice)) => reader.tell(notice.to_string(), Some(Remedy::Export)),
         Err(error) => reader.tell(error.to_string(), Some(Remedy::Export)),
     }
+}
+
+/// What was searched for last, the latest first, as all tabs know it by now.
+#[must_use]
+pub fn searches(reader: Reader) -> Vec<String> {
+    change_searches(reader, None)
+}
+
+/// Keeps what was searched for.
+pub fn remember_search(reader: Reader, text: &str) {
+    change_searches(reader, Some(&|searches, now| searches.remember(text, now)));
+}
+
+/// Forgets what was searched for.
+pub fn clear_searches(reader: Reader) {
+    change_searches(reader, Some(&Searches::clear));
+}
+
+fn change_searches(reader: Reader, change: Option<&dyn Fn(&mut Searches, u64)>) -> Vec<String> {
+    let now = clock::now_ms();
+    let (texts, kept) = DOCUMENTS.with_borrow_mut(|documents| {
+        let document = documents.searches.get_or_insert_default();
+        if let Some(change) = change {
+            change(document.edit(), now);
+        }
+        let kept = document.sync(&WebStore, now);
+        (document.value().iter().map(str::to_owned).collect(), kept)
+    });
+    // Where nothing can be stored, the last searches are the least of it.
+    if kept != Err(SaveError::Blocked) {
+        report(reader, kept);
+    }
+    texts
 }
 
 /// Hands the reader everything that is kept of them, as a file.

@@ -4,7 +4,7 @@ use bank::Level;
 use leptos::prelude::*;
 use search::{Group, Options};
 
-use super::{LevelAtAGlance, Marks};
+use super::{Glass, LevelAtAGlance, Marks};
 use crate::card::Card;
 use crate::island::Island;
 use crate::outcome::{categories, count_words};
@@ -49,10 +49,7 @@ pub fn QuestionBank(
             <LevelAtAGlance ids=cards.iter().map(|card| card.id.clone()).collect()/>
             <div class="tools">
                 <label class="search">
-                    <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
-                        <circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="1.8"></circle>
-                        <path d="m12.2 12.2 4 4" stroke="currentColor" stroke-width="1.8" stroke-linecap="round"></path>
-                    </svg>
+                    <Glass/>
                     <input
                         type="search"
                         aria-label="Search questions"

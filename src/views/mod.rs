@@ -10,6 +10,7 @@ pub mod bank;
 pub mod level;
 pub mod marks;
 pub mod notices;
+pub mod palette;
 pub mod status;
 pub mod visualizer;
 
@@ -17,5 +18,6 @@ pub use bank::QuestionBank;
 pub use level::{LevelAtAGlance, Resume};
 pub use marks::{Marks, QuestionMarks};
 pub use notices::Notices;
+pub use palette::{Find, Glass, Palette};
 pub use status::Status;
 pub use visualizer::Visualizer;

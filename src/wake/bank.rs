@@ -1,5 +1,6 @@
 //! A level's questions: the search box and the filters decide, the list shows what is left.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -9,8 +10,8 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::list::List;
 use super::{address, keys, marks, navigate, row};
-use crate::browser::{bind, cards, dom};
-use crate::outcome::{Catalogue, Outcome, count_words};
+use crate::browser::{bind, cards, clock, dom, library};
+use crate::outcome::{Catalogue, Outcome, Whole, count_words};
 use crate::reader::Reader;
 
 /// A level's questions, and what the reader asks of them.
@@ -26,6 +27,8 @@ pub(super) struct Bank {
     /// The questions' elements.
     pub(super) list: List,
     island: Element,
+    /// Where the cards stand in the index over the whole site, once it is here.
+    places: RefCell<Option<Vec<Option<usize>>>>,
 }
 
 /// Ties the search box, the filters and the list together.
@@ -41,6 +44,7 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         filter: RwSignal::new(Filter::default()),
         list,
         island: island.clone(),
+        places: RefCell::default(),
     });
     address::apply(&bank);
     let shown = Rc::clone(&bank);
@@ -52,6 +56,10 @@ pub(super) fn wake(island: &Element, reader: Reader) {
     });
     let pressed = Rc::clone(&bank);
     bind::on_act(island, move |control, act| pressed.press(control, act));
+    for intent in ["focus", "pointerenter"] {
+        bind::on(&bank.input, intent, move |_| library::want(reader));
+    }
+    clock::when_idle(move || library::want(reader));
     row::open_when_found(&bank);
     keys::follow(&bank);
 }
@@ -59,19 +67,38 @@ pub(super) fn wake(island: &Element, reader: Reader) {
 impl Bank {
     /// The words that are looked for.
     pub(super) fn query(&self) -> Query {
-        self.filter
-            .with_untracked(|filter| self.catalogue.query(&filter.query))
+        untrack(|| {
+            self.with_whole(|whole| {
+                self.filter
+                    .with(|filter| self.catalogue.query(&filter.query, whole))
+            })
+        })
+    }
+
+    /// Hands over the index of the whole site, if it is here and knows this level.
+    fn with_whole<T>(&self, run: impl FnOnce(Option<Whole<'_>>) -> T) -> T {
+        self.reader.library.with(|library| {
+            let index = library.index.here();
+            let mut places = self.places.borrow_mut();
+            if places.is_none() {
+                *places = index.and_then(|index| self.catalogue.places_in(index));
+            }
+            let whole = index.zip(places.as_deref());
+            run(whole.map(|(index, places)| Whole { index, places }))
+        })
     }
 
     /// What the filter leaves, and the words that it looks for.
     fn outcome(&self) -> (Outcome, Query) {
-        self.filter.with(|filter| {
-            let query = self.catalogue.query(&filter.query);
-            let outcome = self
-                .reader
-                .progress
-                .with(|progress| self.catalogue.outcome(filter, &query, progress));
-            (outcome, query)
+        self.with_whole(|whole| {
+            self.filter.with(|filter| {
+                let query = self.catalogue.query(&filter.query, whole);
+                let outcome = self
+                    .reader
+                    .progress
+                    .with(|progress| self.catalogue.outcome(filter, &query, whole, progress));
+                (outcome, query)
+            })
         })
     }
 

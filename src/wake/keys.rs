@@ -40,7 +40,7 @@ pub(super) fn follow(bank: &Rc<Bank>) {
 }
 
 /// Whether the key belongs to a place where one types.
-fn is_typing(event: &KeyboardEvent) -> bool {
+pub(super) fn is_typing(event: &KeyboardEvent) -> bool {
     let target: Option<HtmlElement> = event.target().and_then(|target| target.dyn_into().ok());
     target.is_some_and(|element| {
         let types = element

@@ -12,6 +12,7 @@ mod list;
 mod marks;
 mod navigate;
 mod notices;
+mod palette;
 mod question;
 mod row;
 mod status;
@@ -84,6 +85,7 @@ fn wake(island: Island, element: &Element, reader: Reader) {
         Island::Question => question::wake(element, reader),
         Island::Level => level::wake(element, reader),
         Island::Resume => level::wake_resume(element, reader),
+        Island::Palette => palette::wake(element, reader),
         Island::Visualizer => visualizer::wake(element),
     }
 }

@@ -36,6 +36,8 @@ thread_local! {
 enum By {
     /// A link: a new entry in the history, read from the top.
     Link,
+    /// A result of the palette, whose entry in the history it takes: read from the top too.
+    Palette,
     /// Back or forward: the entry is there, and so is where it was scrolled to.
     History,
 }
@@ -67,10 +69,27 @@ pub(super) fn take_over_links(reader: Reader) {
 
 /// Goes to a page of this site, as a link with this address would.
 pub(super) fn visit(reader: Reader, address: &str) {
-    let base = dom::document().and_then(|document| document.base_uri().ok().flatten());
-    if let Some(url) = base.and_then(|base| Url::new_with_base(address, &base).ok()) {
+    if let Some(url) = resolve(address) {
         go(reader, url.href(), By::Link);
     }
+}
+
+/// Goes to a page of this site in the place of the entry that the history is at.
+pub(super) fn visit_instead(reader: Reader, address: &str) {
+    let Some(url) = resolve(address) else { return };
+    let href = url.href();
+    let is_here = TRAIL.with_borrow(|trail| path_of(&href) == trail.here);
+    if is_here && !url.hash().is_empty() {
+        // A fragment of this page is the browser's own business.
+        load(&href, By::Palette);
+    } else {
+        go(reader, href, By::Palette);
+    }
+}
+
+fn resolve(address: &str) -> Option<Url> {
+    let base = dom::document()?.base_uri().ok()??;
+    Url::new_with_base(address, &base).ok()
 }
 
 /// This page's address without query and fragment.
@@ -148,6 +167,7 @@ fn load(address: &str, by: By) {
     let Some(window) = dom::window() else { return };
     let _ = match by {
         By::Link => window.location().assign(address),
+        By::Palette => window.location().replace(address),
         // The address is already this one.
         By::History => window.location().reload(),
     };
@@ -167,12 +187,13 @@ fn show(reader: Reader, page: Document, address: &str, by: By) -> Option<()> {
         let left = std::mem::replace(&mut trail.here, path_of(address).to_owned());
         trail.scrolled.insert(left, scrolled);
     });
-    if by == By::Link {
-        let history = window.history().ok()?;
-        history
-            .push_state_with_url(&JsValue::NULL, "", Some(address))
-            .ok()?;
+    let history = window.history().ok()?;
+    match by {
+        By::Link => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
+        By::Palette => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
+        By::History => Ok(()),
     }
+    .ok()?;
     super::sleep_all();
     transition::change(move || {
         trusted::set_html(&app, &next.inner_html());
@@ -204,8 +225,8 @@ fn arrive(window: &Window, document: &Document, by: By) {
         .strip_prefix('#')
         .and_then(|id| document.get_element_by_id(id));
     match (by, target) {
-        (By::Link, Some(target)) => target.scroll_into_view(),
-        (By::Link, None) => window.scroll_to_with_x_and_y(0.0, 0.0),
+        (By::Link | By::Palette, Some(target)) => target.scroll_into_view(),
+        (By::Link | By::Palette, None) => window.scroll_to_with_x_and_y(0.0, 0.0),
         (By::History, _) => {
             let y = TRAIL
                 .with_borrow(|trail| trail.scrolled.get(&trail.here).copied())

@@ -11,6 +11,7 @@ mod highlight;
 mod html;
 mod links;
 mod page;
+mod plain;
 mod table;
 
 use bank::author::{Origin, Target};
@@ -20,6 +21,7 @@ pub use error::Error;
 pub use headings::Heading;
 pub use highlight::{CLASSES, Highlighter};
 pub use html::escape;
+pub use plain::{Section, sections};
 
 /// What a renderer has to know about the page that the HTML goes into.
 pub struct Place<'a> {

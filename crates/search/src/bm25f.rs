@@ -4,42 +4,75 @@
 //! field and by the field's length first, added up, and only then saturated, so that a word in the title does not
 //! count as a document of its own. Owns the formula; it must not know words, queries or where counts come from.
 
-/// How many fields a document has.
-pub(crate) const FIELDS: usize = 6;
+use crate::document::FIELDS;
 
-/// How much an occurrence counts, by field: title, tags, category, summary, key points, answer.
+/// How much an occurrence counts, by field: title, tags, category, summary, key points, answer, code.
 ///
 /// A title or tag that names the word is what a reader looks for; an answer mentions many things in passing.
-pub(crate) const BOOSTS: [f32; FIELDS] = [8.0, 5.0, 2.0, 2.5, 2.0, 1.0];
+const BOOSTS: [f32; FIELDS] = [8.0, 5.0, 2.0, 2.5, 2.0, 1.0, 0.7];
 
-/// b: how strongly a field's length counts against it, from 0 (not at all) to 1 (in proportion), by field.
-///
-/// Tags and categories are lists whose length means nothing.
-const LENGTH_NORMS: [f32; FIELDS] = [0.4, 0.1, 0.1, 0.4, 0.4, 0.7];
+/// b: how strongly a field's length counts against it, from 0 (not at all) to 1 (in proportion).
+const TITLE_LENGTH_NORM: f32 = 0.4;
+/// The same for answers with their code, whose lengths differ most. Tags and categories are lists whose length means
+/// nothing, and short answers and key points are held to a length by the bank's rules.
+const LONG_LENGTH_NORM: f32 = 0.7;
 
 /// k1: how fast further occurrences stop counting. The usual value of about 1 is for counts that are not boosted; this
 /// one lies between an occurrence in the short answer and one in the title, so that the title still tells apart.
 const SATURATION: f32 = 6.0;
 
-/// The factor of each field of a document by its length in words; 0 where the field is empty.
-pub(crate) fn field_factors(lengths: [usize; FIELDS], averages: [f32; FIELDS]) -> [f32; FIELDS] {
-    std::array::from_fn(|field| {
-        let b = LENGTH_NORMS[field];
-        let average = averages[field];
-        if lengths[field] == 0 || average <= 0.0 {
-            return 0.0;
+/// In how many parts an occurrence is counted, so that lesser ones have whole numbers.
+pub(crate) const WHOLE: u8 = 5;
+
+/// What the occurrences of a word in a document are worth before they are saturated, by what a length counts against.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Weights {
+    pub(crate) title: f32,
+    /// Tags, category, short answer, key points.
+    pub(crate) middle: f32,
+    /// Answer and code.
+    pub(crate) long: f32,
+}
+
+impl Weights {
+    /// Of occurrences by field, in parts of [`WHOLE`].
+    pub(crate) fn of(counts: [u8; FIELDS]) -> Self {
+        let worth = |field: usize| BOOSTS[field] * f32::from(counts[field]) / f32::from(WHOLE);
+        Self {
+            title: worth(0),
+            middle: worth(1) + worth(2) + worth(3) + worth(4),
+            long: worth(5) + worth(6),
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "field lengths stay far below 2^24"
-        )]
-        let relative = lengths[field] as f32 / average;
-        BOOSTS[field] / (1.0 - b + b * relative)
-    })
+    }
+
+    /// What they are worth in a document with these factors.
+    #[inline]
+    pub(crate) fn in_document(&self, title_factor: f32, long_factor: f32) -> f32 {
+        saturate(self.title * title_factor + self.middle + self.long * long_factor)
+    }
+}
+
+/// The factor of a title by its length in words.
+pub(crate) fn title_factor(length: f32, average: f32) -> f32 {
+    factor(TITLE_LENGTH_NORM, length, average)
+}
+
+/// The factor of an answer with its code by its length in words.
+pub(crate) fn long_factor(length: f32, average: f32) -> f32 {
+    factor(LONG_LENGTH_NORM, length, average)
+}
+
+fn factor(b: f32, length: f32, average: f32) -> f32 {
+    if average > 0.0 {
+        1.0 / (1.0 - b + b * length / average)
+    } else {
+        1.0
+    }
 }
 
 /// What a weighted count is worth, from 0 to 1.
-pub(crate) fn saturate(weighted_count: f32) -> f32 {
+#[inline]
+fn saturate(weighted_count: f32) -> f32 {
     weighted_count / (SATURATION + weighted_count)
 }
 
@@ -68,23 +101,33 @@ mod tests {
     }
 
     #[test]
-    fn a_long_field_counts_less_and_an_empty_one_nothing() {
-        let averages = [5.0; FIELDS];
-        let factors = |length| field_factors([length; FIELDS], averages);
-        for (field, boost) in BOOSTS.into_iter().enumerate() {
-            let [short, average, long] = [2, 5, 9].map(|length| factors(length)[field]);
-            assert!(short > average && average > long, "field {field}");
+    fn a_long_field_counts_less() {
+        for factor in [title_factor, long_factor] {
+            let [short, average, long] = [2.0, 5.0, 9.0].map(|length| factor(length, 5.0));
+            assert!(short > average && average > long);
             assert!(
-                (average - boost).abs() < 1e-4,
+                (average - 1.0).abs() < 1e-4,
                 "the average length is neutral"
             );
-            assert!(factors(0)[field].abs() < f32::EPSILON, "field {field}");
+            assert!((factor(3.0, 0.0) - 1.0).abs() < 1e-4, "no length is known");
         }
     }
 
     #[test]
-    fn occurrences_saturate() {
-        assert!(saturate(0.0) == 0.0 && saturate(1.0) < saturate(2.0) && saturate(1e6) <= 1.0);
-        assert!(saturate(2.0) - saturate(1.0) > saturate(9.0) - saturate(8.0));
+    fn occurrences_saturate_and_the_title_tells_most() {
+        let worth = |field: usize, times: u8| {
+            let mut counts = [0; FIELDS];
+            counts[field] = times * WHOLE;
+            Weights::of(counts).in_document(1.0, 1.0)
+        };
+        for field in 0..FIELDS {
+            assert!(
+                worth(field, 0) == 0.0
+                    && worth(field, 1) < worth(field, 2)
+                    && worth(field, 40) < 1.0
+            );
+            assert!(worth(0, 1) >= worth(field, 1));
+        }
+        assert!(worth(5, 2) - worth(5, 1) > worth(5, 9) - worth(5, 8));
     }
 }

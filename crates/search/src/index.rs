@@ -1,183 +1,262 @@
-//! The full-text index over a list of documents.
+//! The index as it is searched: bytes that a builder wrote, read in place.
 //!
-//! Owns the sorted vocabulary, the postings, and finding the words of the vocabulary that a word of a query may mean.
-//! It must not know how words are cut out of text, how two words compare, or how documents are ranked.
+//! Owns which sections there are, opening them, and what is kept of documents. It must not know how documents are
+//! ranked.
 
-use std::collections::BTreeMap;
+use std::cell::Cell;
 
-use crate::bm25f::{FIELDS, field_factors};
-use crate::distance::Letters;
-use crate::document::{Document, Field};
-use crate::query::{Spelling, is_phrasing};
-use crate::terms::words;
+use crate::bm25f::{Weights, title_factor};
+use crate::builder::{Builder, Pattern};
+use crate::document::{Document, Kind, Shown};
+use crate::format::{OpenError, Sealed, number};
+use crate::ranking::Scratch;
+use crate::vocabulary::Vocabulary;
 
-/// An occurrence as part of a longer word counts less than one of its own.
-const PART: f32 = 0.6;
-/// The first word of a title that is not mere phrasing is what the question is about, and counts more.
-const SUBJECT: f32 = 2.0;
+/// What the header says of an index and of texts.
+pub(crate) const INDEX: u16 = 0;
+pub(crate) const TEXTS: u16 = 1;
+
+// The sections of an index, in order.
+const POSTINGS: usize = 0;
+const NUMBERS: usize = 1;
+const PATTERNS: usize = 2;
+const DOCUMENTS: usize = 3;
+const BLOCKS: usize = 4;
+const TERMS: usize = 5;
+const NAME_ENDS: usize = 6;
+const NAMES: usize = 7;
+const FACETS: usize = 8;
+const KEPT_ENDS: usize = 9;
+const KEPT: usize = 10;
+pub(crate) const SECTIONS: usize = 11;
+
+/// Bytes of a pattern: three weights and the fields.
+const PATTERN: usize = 13;
+/// Facets of a document: its kind, and the numbers of its level, difficulty and category.
+pub(crate) const FACETS_EACH: usize = 4;
+/// Texts that are kept of a document: its id, title and tags.
+const KEPT_EACH: usize = 3;
 
 /// An index over a list of documents; it does not change.
-#[derive(Clone, Debug, Default)]
 pub struct Index {
-    /// Sorted by form, so that all words with one beginning stand together.
-    vocabulary: Vec<Entry>,
-    /// For each document what one occurrence in each field counts.
-    factors: Vec<[f32; FIELDS]>,
+    sealed: Sealed<SECTIONS>,
+    documents: usize,
+    pub(crate) patterns: Box<[Pattern]>,
+    /// The factor of a title by its length in words.
+    pub(crate) title_factors: Box<[f32; 256]>,
+    pub(crate) texts: Option<Texts>,
+    /// Room for the next search.
+    pub(crate) scratch: Cell<Scratch>,
 }
 
-/// A word of the vocabulary.
-#[derive(Clone, Debug)]
-pub(crate) struct Entry {
-    form: String,
-    letters: Letters,
-    /// In the order of the documents.
-    pub(crate) postings: Vec<Posting>,
-}
-
-/// The occurrences of a word in a document.
-#[derive(Clone, Debug)]
-pub(crate) struct Posting {
-    pub(crate) document: usize,
-    /// By field; occurrences as a part count less than 1.
-    pub(crate) counts: [f32; FIELDS],
-}
+/// The texts of an index's documents, from which passages are cut and in which phrases are looked for.
+pub struct Texts(Sealed<2>);
 
 impl Index {
-    /// Reads the documents; their place in the list is their number from now on.
-    pub fn build<'a>(documents: impl IntoIterator<Item = Document<'a>>) -> Self {
-        let mut lengths: Vec<[usize; FIELDS]> = Vec::new();
-        let mut vocabulary = Vocabulary::default();
-        for (document, contents) in documents.into_iter().enumerate() {
-            let texts = contents.texts();
-            lengths.push(
-                Field::ALL.map(|field| vocabulary.read(document, field, texts[field as usize])),
-            );
-        }
-        let averages = average_lengths(&lengths);
-        let entry = |(form, postings): (String, _)| Entry {
-            letters: Letters::of(&form),
-            form,
-            postings,
+    /// Checks the bytes of an index, and keeps them as they are: nothing is unpacked.
+    ///
+    /// # Errors
+    /// If they are not such bytes, or of another version, or not whole.
+    pub fn open(bytes: Box<[u8]>) -> Result<Self, OpenError> {
+        let sealed: Sealed<SECTIONS> = Sealed::open(bytes, INDEX)?;
+        let numbers = sealed.section(NUMBERS);
+        let documents = number(numbers, 0).ok_or(OpenError::Damaged)?;
+        let average = float(numbers, 4).ok_or(OpenError::Damaged)?;
+        let per_document = |section, each: usize| {
+            let length = sealed.section(section).len();
+            length == 0 || documents.checked_mul(each) == Some(length)
         };
-        Self {
-            vocabulary: vocabulary.0.into_iter().map(entry).collect(),
-            factors: lengths
-                .into_iter()
-                .map(|lengths| field_factors(lengths, averages))
-                .collect(),
+        let fits = documents.checked_mul(3) == Some(sealed.section(DOCUMENTS).len())
+            && per_document(FACETS, FACETS_EACH)
+            && per_document(KEPT_ENDS, 4 * KEPT_EACH);
+        if !fits {
+            return Err(OpenError::Damaged);
         }
+        let pattern = |bytes: &[u8]| {
+            Some(Pattern {
+                weights: Weights {
+                    title: float(bytes, 0)?,
+                    middle: float(bytes, 4)?,
+                    long: float(bytes, 8)?,
+                },
+                fields: *bytes.get(12)?,
+            })
+        };
+        let patterns = sealed
+            .section(PATTERNS)
+            .chunks_exact(PATTERN)
+            .filter_map(pattern)
+            .collect();
+        let mut title_factors = Box::new([0.0; 256]);
+        for (factor, length) in title_factors.iter_mut().zip(0..=u8::MAX) {
+            *factor = title_factor(f32::from(length), average);
+        }
+        Ok(Self {
+            sealed,
+            documents,
+            patterns,
+            title_factors,
+            texts: None,
+            scratch: Cell::default(),
+        })
+    }
+
+    /// Indexes documents that are at hand, for searching them by number.
+    pub fn build<'a>(documents: impl IntoIterator<Item = Document<'a>>) -> Self {
+        let mut builder = Builder::bare();
+        for document in documents {
+            builder.add(&document);
+        }
+        let opened = Self::open(builder.finish().index.into());
+        opened.unwrap_or_else(|_| Self::empty())
+    }
+
+    /// An index of nothing.
+    fn empty() -> Self {
+        Self {
+            sealed: Sealed::empty(),
+            documents: 0,
+            patterns: Box::default(),
+            title_factors: Box::new([0.0; 256]),
+            texts: None,
+            scratch: Cell::default(),
+        }
+    }
+
+    /// Adds the texts that were built beside the index, when they are there: from then on phrases must stand word for
+    /// word. Until then, documents with all of a phrase's words answer it.
+    pub fn attach(&mut self, texts: Texts) {
+        self.texts = Some(texts);
+    }
+
+    /// The texts that were attached.
+    #[must_use]
+    pub fn texts(&self) -> Option<&Texts> {
+        self.texts.as_ref()
     }
 
     /// The number of documents.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.factors.len()
+        self.documents
     }
 
     /// Whether there are no documents.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.factors.is_empty()
+        self.documents == 0
     }
 
-    /// What one occurrence in each field of a document counts.
-    pub(crate) fn factors(&self, document: usize) -> &[f32; FIELDS] {
-        &self.factors[document]
+    /// The bytes that it was opened from.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.sealed.bytes()
     }
 
-    /// The words of the vocabulary that match without an error, with what the match is worth.
-    pub(crate) fn as_written(&self, spelling: &Spelling) -> Vec<(&Entry, f32)> {
-        let from = |form: &str| {
-            self.vocabulary
-                .partition_point(|entry| entry.form.as_str() < form)
+    /// What is known of a document for showing it; nothing where the index was built bare.
+    #[must_use]
+    pub fn shown(&self, document: usize) -> Option<Shown<'_>> {
+        let kept = |which| {
+            let place = KEPT_EACH * document + which;
+            stretch(
+                self.sealed.section(KEPT_ENDS),
+                self.sealed.section(KEPT),
+                place,
+            )
         };
-        let beginning = &self.vocabulary[from(&spelling.form)..];
-        let beginning = beginning
-            .iter()
-            .take_while(|entry| entry.form.starts_with(&spelling.form));
-        let others = spelling
-            .other_number
-            .iter()
-            .filter(|form| !form.starts_with(&spelling.form));
-        let others = others.filter_map(|form| {
-            self.vocabulary
-                .get(from(form))
-                .filter(|entry| entry.form == *form)
+        let [kind, level, difficulty, category] = self.facets(document);
+        Some(Shown {
+            kind: Kind::ALL
+                .get(usize::from(kind))
+                .copied()
+                .unwrap_or_default(),
+            id: kept(0)?,
+            level: self.name(level),
+            difficulty: self.name(difficulty),
+            category: self.name(category),
+            title: kept(1)?,
+            tags: kept(2)?,
+        })
+    }
+
+    /// The facets of a document.
+    pub(crate) fn facets(&self, document: usize) -> [u8; FACETS_EACH] {
+        let facets = self.sealed.section(FACETS);
+        let facets = facets
+            .get(FACETS_EACH * document..)
+            .and_then(|facets| facets.first_chunk());
+        facets.copied().unwrap_or_default()
+    }
+
+    /// A name of a level, difficulty or category by its number.
+    pub(crate) fn name(&self, number: u8) -> &str {
+        let place = usize::from(number).checked_sub(1);
+        let name = place.and_then(|place| {
+            stretch(
+                self.sealed.section(NAME_ENDS),
+                self.sealed.section(NAMES),
+                place,
+            )
         });
-        let weigh = |form: &str| spelling.compare(form).map(|found| found.weight);
-        beginning
-            .chain(others)
-            .filter_map(|entry| Some((entry, weigh(&entry.form)?)))
-            .collect()
+        name.unwrap_or_default()
     }
 
-    /// The words of the vocabulary that match with errors only, with what the match is worth.
-    pub(crate) fn misspelt(&self, spelling: &Spelling) -> Vec<(&Entry, f32)> {
-        let weigh = |entry: &Entry| {
-            let found = spelling.compare_forgiving(&entry.form, entry.letters)?;
-            spelling
-                .compare(&entry.form)
-                .is_none()
-                .then_some(found.weight)
-        };
-        self.vocabulary
-            .iter()
-            .filter_map(|entry| Some((entry, weigh(entry)?)))
-            .collect()
-    }
-}
-
-/// The vocabulary while documents are being read.
-#[derive(Default)]
-struct Vocabulary(BTreeMap<String, Vec<Posting>>);
-
-impl Vocabulary {
-    /// Adds the words of a text, and returns how many they are. Documents come in order.
-    fn read(&mut self, document: usize, field: Field, text: &str) -> usize {
-        let words = words(text);
-        let length = words.len();
-        let subject = if field == Field::Title {
-            words.iter().position(|word| !is_phrasing(word))
-        } else {
-            None
-        };
-        for (place, word) in words.into_iter().enumerate() {
-            let count = if Some(place) == subject { SUBJECT } else { 1.0 };
-            for part in word.parts() {
-                self.add(part.form.clone(), document, field, PART * count);
-            }
-            self.add(word.whole.form, document, field, count);
-        }
-        length
+    /// The numbers of all names, of which 0 is none.
+    pub(crate) fn name_numbers(&self) -> impl Iterator<Item = u8> {
+        let count = self.sealed.section(NAME_ENDS).len() / 4;
+        (1..=u8::MAX).take(count)
     }
 
-    fn add(&mut self, form: String, document: usize, field: Field, count: f32) {
-        let postings = self.0.entry(form).or_default();
-        if postings.last().is_none_or(|last| last.document != document) {
-            postings.push(Posting {
-                document,
-                counts: [0.0; FIELDS],
-            });
+    pub(crate) fn vocabulary(&self) -> Vocabulary<'_> {
+        Vocabulary {
+            blocks: self.sealed.section(BLOCKS),
+            terms: self.sealed.section(TERMS),
+            postings: self.sealed.section(POSTINGS),
         }
-        if let Some(posting) = postings.last_mut() {
-            posting.counts[field as usize] += count;
-        }
+    }
+
+    /// For each document the words of its title; those of them that differ; and the factor of its answer, in parts of 64.
+    pub(crate) fn lengths(&self) -> [&[u8]; 3] {
+        let section = self.sealed.section(DOCUMENTS);
+        let (titles, rest) = section.split_at(self.documents.min(section.len()));
+        let (different, factors) = rest.split_at(self.documents.min(rest.len()));
+        [titles, different, factors]
     }
 }
 
-/// The average length of each field over the documents that have it.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "field lengths stay far below 2^24"
-)]
-fn average_lengths(lengths: &[[usize; FIELDS]]) -> [f32; FIELDS] {
-    std::array::from_fn(|field| {
-        let present = lengths.iter().filter(|lengths| lengths[field] > 0).count();
-        let total: usize = lengths.iter().map(|lengths| lengths[field]).sum();
-        if present == 0 {
-            0.0
-        } else {
-            total as f32 / present as f32
-        }
-    })
+impl std::fmt::Debug for Index {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Index")
+    }
+}
+
+impl Texts {
+    /// Checks the bytes that were built beside an index.
+    ///
+    /// # Errors
+    /// If they are not such bytes, or of another version, or not whole.
+    pub fn open(bytes: Box<[u8]>) -> Result<Self, OpenError> {
+        Sealed::open(bytes, TEXTS).map(Self)
+    }
+
+    /// The text of a document: short answer, key points, answer and code, line by line.
+    #[must_use]
+    pub fn of(&self, document: usize) -> Option<&str> {
+        stretch(self.0.section(1), self.0.section(0), document)
+    }
+}
+
+/// The text at a place among texts of which the ends are given.
+fn stretch<'a>(ends: &[u8], texts: &'a [u8], place: usize) -> Option<&'a str> {
+    let from = match place.checked_sub(1) {
+        Some(before) => number(ends, 4 * before)?,
+        None => 0,
+    };
+    let text = texts.get(from..number(ends, 4 * place)?)?;
+    std::str::from_utf8(text).ok()
+}
+
+fn float(bytes: &[u8], at: usize) -> Option<f32> {
+    let four = bytes.get(at..)?.first_chunk::<4>()?;
+    Some(f32::from_le_bytes(*four))
 }

@@ -17,18 +17,31 @@
 
 mod address;
 mod bm25f;
+mod builder;
 mod distance;
 mod document;
 mod facets;
 mod filter;
+mod format;
 mod index;
+mod language;
 mod letters;
+mod marking;
 mod query;
 mod ranking;
+mod resolve;
+mod spelling;
+mod suggest;
+mod synonyms;
 mod terms;
+mod vocabulary;
 
-pub use document::{Document, Field, Hit};
+pub use builder::{Builder, Built};
+pub use document::{Completes, Document, Field, Hit, Kind, Passage, Shown, Suggestion};
 pub use facets::{Counts, Facts, Options};
 pub use filter::{Filter, Group, Parsed, slug};
-pub use index::Index;
+pub use format::OpenError;
+pub use index::{Index, Texts};
+pub use language::{Asked, Reader};
 pub use query::Query;
+pub use ranking::Answer;

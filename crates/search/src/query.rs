@@ -1,80 +1,75 @@
-//! What a reader asks for, and what in a text answers it.
+//! What a reader asks for, as it stands after one look at the index.
 //!
-//! Owns how a query falls into words, which of them must match, and how a word of the query compares with a word of
-//! a text: exactly, in the other number, by its beginning, or with a typing error. It must not know documents, fields
-//! or the index; the index decides only whether errors are forgiven.
+//! Owns how the plain part of a text falls into words, and which of them must match. It must not know documents, fields
+//! or how words compare; the index decides whether errors are forgiven, and which conditions there are.
 
-use std::ops::Range;
-
-use crate::distance::{self, Letters};
+#[cfg(test)]
+use crate::language::take_apart;
+use crate::language::{Asked, Parts};
+use crate::spelling::Spelling;
+use crate::synonyms::also_called;
 use crate::terms::{Term, Word, words};
 
 /// More words than this are not looked at: whoever pastes a page gets an answer in time all the same.
 const MOST_WORDS: usize = 24;
 
-// How much a match is worth by its manner, from 0 to 1.
-const EXACT: f32 = 1.0;
-/// `copy` for `copies`.
-const OTHER_NUMBER: f32 = 0.97;
-/// The beginning of a word, where the reader may still be typing.
-const BEGINNING: f32 = 0.6;
-/// The beginning of a word, where the reader has gone on to the next word.
-const ABBREVIATION: f32 = 0.3;
-/// One typing error, and two.
-const TYPOS: [f32; 2] = [0.45, 0.3];
-/// The beginning of a word, with one typing error and with two.
-const BEGINNING_TYPOS: [f32; 2] = [0.2, 0.12];
+/// What another name of a thing is worth beside the one that was typed, and two words written as one.
+const ALSO_CALLED: f32 = 0.55;
+const JOINED: f32 = 0.9;
 
-/// Shorter abbreviations than this begin too many words.
-const SHORTEST_ABBREVIATION: usize = 2;
-
-/// Words that make a question of a few terms; they need not match.
+/// Words that make a question of a few terms; they need not match, and carry nothing in running text.
 const PHRASING: &[&str] = &[
-    "a",
-    "an",
-    "are",
-    "be",
-    "between",
-    "can",
-    "difference",
-    "do",
-    "does",
-    "explain",
-    "how",
-    "i",
-    "it",
-    "its",
-    "mean",
-    "me",
-    "my",
-    "of",
-    "on",
-    "should",
-    "the",
-    "to",
-    "versus",
-    "vs",
-    "what",
-    "whats",
-    "when",
-    "where",
-    "which",
-    "why",
-    "would",
-    "you",
-    "your",
+    "a", "about", "all", "am", "an", "any", "are", "at", "be", "been", "between", "but", "can",
+    "could", "did", "do", "does", "doing", "explain", "get", "give", "got", "has", "have", "how",
+    "i", "im", "into", "it", "its", "just", "let", "me", "mean", "my", "of", "on", "our", "should",
+    "so", "some", "such", "tell", "than", "that", "the", "their", "them", "then", "there", "these",
+    "they", "this", "those", "to", "us", "versus", "vs", "want", "was", "we", "were", "what",
+    "whats", "when", "where", "whether", "which", "who", "why", "will", "would", "you", "your",
 ];
 
 /// Words of Python that are also words of English: they need not match beside one of [`PHRASING`] (`what is the gil`),
-/// and must where the query is code (`is not`, `yield from`).
+/// and must where the query is code (`is not`, `yield from`). They carry nothing in running text either.
 const ENGLISH_AND_PYTHON: &[&str] = &[
     "and", "as", "by", "for", "from", "if", "in", "is", "not", "or", "with",
+];
+
+/// Words that say little about one question of this bank rather than another; they need not match beside others.
+const FILLING: &[&str] = &[
+    "best",
+    "difference",
+    "differences",
+    "different",
+    "example",
+    "examples",
+    "good",
+    "happen",
+    "happens",
+    "instead",
+    "need",
+    "python",
+    "question",
+    "use",
+    "used",
+    "using",
+    "way",
+    "work",
+    "working",
+    "works",
 ];
 
 /// A query, made ready for one index by [`Index::query`](crate::Index::query) once per change of the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
     pub(crate) words: Vec<Wanted>,
+    /// The forms of each phrase, which must follow one another.
+    pub(crate) phrases: Vec<Vec<String>>,
+    /// Words and phrases that must not stand.
+    pub(crate) excluded: Vec<Vec<String>>,
+    /// What tags must hold or must not.
+    pub(crate) tags: Vec<(Spelling, bool)>,
+    /// Conditions on a document's facets.
+    pub(crate) facets: Vec<Wished>,
+    pub(crate) asked: Vec<Asked>,
 }
 
 /// A word of a query.
@@ -83,91 +78,118 @@ pub(crate) struct Wanted {
     pub(crate) whole: Spelling,
     /// The parts of a compound; it also matches where all of them do.
     pub(crate) leaves: Vec<Spelling>,
-    /// Whether a document without it is no match.
+    /// Whether a document without it answers less.
     pub(crate) required: bool,
 }
 
-/// A form that is looked for, with what comparing needs worked out once.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Spelling {
-    pub(crate) form: String,
-    pub(crate) other_number: Vec<String>,
-    pub(crate) letters: Letters,
-    characters: Vec<char>,
-    /// Whether the reader may still be typing it.
-    pub(crate) unfinished: bool,
-    /// How many typing errors are forgiven: 0 until the index finds that the word occurs nowhere as it is written.
-    pub(crate) forgiven: u32,
-}
-
-/// How a word of a text matches.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Match {
-    /// From 0 to 1.
-    pub(crate) weight: f32,
-    /// The letters from the word's beginning that match; nothing when the whole word does.
-    beginning: Option<usize>,
+/// A condition on one facet of documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Wished {
+    /// Which of the facets that an index keeps.
+    pub(crate) facet: usize,
+    /// The numbers of the names that will do.
+    pub(crate) names: Vec<u8>,
+    pub(crate) not: bool,
 }
 
 impl Query {
-    pub(crate) fn parse(text: &str) -> Self {
+    /// Cuts a text into words; what the index must look at is left as it is typed.
+    pub(crate) fn of(parts: &Parts) -> Self {
+        let text = &parts.plain;
         let mut found = words(text);
-        found.truncate(MOST_WORDS);
         let unfinished_from = text.trim_end_matches(['`', ')', ']', '"', '\'']).len();
-        let phrasing = |word: &Word| is_any(word, PHRASING);
-        let either = |word: &Word| is_any(word, ENGLISH_AND_PYTHON);
-        let question = found.iter().any(phrasing);
-        let optional = |word: &Word| phrasing(word) || (question && either(word));
-        // A query of nothing else asks for the words of Python among them, or else for all.
-        let empty = found.iter().all(optional);
-        let python = found.iter().any(either);
-        let required = |word: &Word| {
-            if empty {
-                either(word) || !python
-            } else {
-                !optional(word)
-            }
+        let phrases = parts.phrases.iter().map(|phrase| words(phrase));
+        let phrases: Vec<Vec<Word>> = phrases.filter(|phrase| !phrase.is_empty()).collect();
+        let typed = found.len();
+        found.extend(phrases.iter().flatten().cloned());
+        found.truncate(MOST_WORDS);
+        let mut query = Self {
+            phrases: phrases.iter().map(|phrase| forms(phrase)).collect(),
+            excluded: parts
+                .excluded
+                .iter()
+                .map(|text| forms(&words(text)))
+                .collect(),
+            asked: parts.asked.clone(),
+            ..Self::default()
         };
-        let wanted = |word: &Word| {
-            let spelling = |term: &Term| Spelling::new(term, term.span.end >= unfinished_from);
-            Wanted {
+        query.excluded.retain(|forms| !forms.is_empty());
+        let question = found.iter().any(|word| is_any(word, PHRASING));
+        let weight = |word: &Word| match () {
+            () if is_any(word, PHRASING) => 0,
+            () if is_any(word, ENGLISH_AND_PYTHON) => 1 + 2 * u8::from(!question),
+            () if is_any(word, FILLING) => 2,
+            () => 3,
+        };
+        // A query of nothing else asks for the most telling of its words.
+        let most = found.iter().map(weight).max().unwrap_or(0);
+        for (place, word) in found.iter().enumerate() {
+            let spelling = |term: &Term| {
+                Spelling::new(
+                    &term.form,
+                    place < typed && term.span.end >= unfinished_from,
+                )
+            };
+            let wanted = Wanted {
                 whole: spelling(&word.whole),
                 leaves: word.leaves.iter().map(spelling).collect(),
-                required: required(word),
+                required: weight(word) == most || place >= typed,
+            };
+            let known = query
+                .words
+                .iter_mut()
+                .find(|known| known.whole.form == wanted.whole.form);
+            match known {
+                // Said twice, it is asked for once.
+                Some(known) => known.whole.unfinished &= wanted.whole.unfinished,
+                None => query.words.push(wanted),
             }
-        };
-        Self {
-            words: found.iter().map(wanted).collect(),
+        }
+        query.add_other_names();
+        query
+    }
+
+    /// Takes a text apart and cuts it into words.
+    #[cfg(test)]
+    pub(crate) fn parse(text: &str) -> Self {
+        Self::of(&take_apart(text))
+    }
+
+    /// Adds to each word what else it may be called: by a synonym, or joined with the next into one word.
+    fn add_other_names(&mut self) {
+        let forms: Vec<String> = self
+            .words
+            .iter()
+            .map(|word| word.whole.form.clone())
+            .collect();
+        let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
+        for (place, other) in also_called(&forms) {
+            self.words[place].whole.add(other, ALSO_CALLED);
+        }
+        for (place, pair) in forms.windows(2).enumerate() {
+            let short = pair.iter().any(|form| form.len() < 2) && pair[0] != "f";
+            if !short && self.words[place].required && self.words[place + 1].required {
+                let joined = pair.concat();
+                self.words[place].whole.add(&joined, JOINED);
+                self.words[place + 1].whole.add(&joined, JOINED);
+            }
         }
     }
 
-    /// Whether nothing is asked for: no text, or only spaces and punctuation.
+    /// Whether nothing is asked for that a document could answer: no words and no conditions, but perhaps something
+    /// [about the reader](Self::asked).
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
+            && self.excluded.is_empty()
+            && self.tags.is_empty()
+            && self.facets.is_empty()
     }
 
-    /// The parts of a text that answer the query: byte ranges on character boundaries, in order, disjoint.
-    ///
-    /// Of a word that is still being typed only the typed beginning is given; of one with a typing error the whole.
-    /// Words that only make a question of the terms (`what`, `the`) are passed over.
+    /// What is asked about the reader, for whoever knows them to apply.
     #[must_use]
-    pub fn highlights(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges = Vec::new();
-        if self.is_empty() {
-            return ranges;
-        }
-        let standing = words(text);
-        for wanted in self.words.iter().filter(|wanted| wanted.required) {
-            let before = ranges.len();
-            wanted.whole.mark(text, &standing, &mut ranges);
-            if ranges.len() == before {
-                for leaf in &wanted.leaves {
-                    leaf.mark(text, &standing, &mut ranges);
-                }
-            }
-        }
-        united(ranges)
+    pub fn asked(&self) -> &[Asked] {
+        &self.asked
     }
 
     /// Every spelling that is looked for.
@@ -178,151 +200,20 @@ impl Query {
     }
 }
 
-impl Spelling {
-    fn new(term: &Term, unfinished: bool) -> Self {
-        Self {
-            other_number: other_number(&term.form),
-            letters: Letters::of(&term.form),
-            characters: term.form.chars().collect(),
-            form: term.form.clone(),
-            unfinished,
-            forgiven: 0,
-        }
-    }
-
-    /// How many typing errors a word of this length may have. None where there are digits: another version or
-    /// proposal is not a misspelt one.
-    pub(crate) fn tolerated(&self) -> u32 {
-        if self.form.contains(|c: char| c.is_ascii_digit()) {
-            return 0;
-        }
-        distance::tolerated(self.characters.len())
-    }
-
-    /// What a word that begins with this one is worth; nothing if beginnings do not count.
-    pub(crate) fn beginning_weight(&self) -> Option<f32> {
-        if self.unfinished {
-            Some(BEGINNING)
-        } else {
-            (self.characters.len() >= SHORTEST_ABBREVIATION).then_some(ABBREVIATION)
-        }
-    }
-
-    /// Compares with a word as it is written, no errors forgiven.
-    pub(crate) fn compare(&self, candidate: &str) -> Option<Match> {
-        if candidate == self.form {
-            return Some(Match {
-                weight: EXACT,
-                beginning: None,
-            });
-        }
-        if self.other_number.iter().any(|form| form == candidate) {
-            return Some(Match {
-                weight: OTHER_NUMBER,
-                beginning: None,
-            });
-        }
-        let weight = self
-            .beginning_weight()
-            .filter(|_| candidate.starts_with(&self.form))?;
-        Some(Match {
-            weight,
-            beginning: Some(self.characters.len()),
-        })
-    }
-
-    /// Compares with a word of the given letters, forgiving as many errors as the index allowed.
-    pub(crate) fn compare_forgiving(&self, candidate: &str, letters: Letters) -> Option<Match> {
-        let limit = self.forgiven;
-        let near = limit > 0
-            && (self.unfinished || self.letters.within(letters, limit))
-            && letters.allow(&self.characters, limit);
-        if !near {
-            return None;
-        }
-        let characters: Vec<char> = candidate.chars().collect();
-        let weight = |edits: u32, weights: [f32; 2]| weights[edits.clamp(1, 2) as usize - 1];
-        if let Some(edits) = distance::between(&self.characters, &characters, limit) {
-            return Some(Match {
-                weight: weight(edits, TYPOS),
-                beginning: None,
-            });
-        }
-        if !self.unfinished {
-            return None;
-        }
-        let (edits, length) = distance::to_beginning(&self.characters, &characters, limit)?;
-        Some(Match {
-            weight: weight(edits, BEGINNING_TYPOS),
-            beginning: Some(length),
-        })
-    }
-
-    /// Adds where the words of a text match, keeping the ranges in order of their starts.
-    fn mark(&self, text: &str, standing: &[Word], ranges: &mut Vec<Range<usize>>) {
-        for term in standing
-            .iter()
-            .flat_map(|word| word.parts().chain([&word.whole]))
-        {
-            let found = self.compare(&term.form).or_else(|| {
-                let letters = Letters::of(&term.form);
-                self.compare_forgiving(&term.form, letters)
-            });
-            if let Some(found) = found {
-                let end = found.beginning.map_or(term.span.end, |letters| {
-                    term.end_of_beginning(text, letters)
-                });
-                let place = ranges.partition_point(|range| range.start <= term.span.start);
-                ranges.insert(place, term.span.start..end);
-            }
-        }
-    }
+fn forms(words: &[Word]) -> Vec<String> {
+    words.iter().map(|word| word.whole.form.clone()).collect()
 }
 
 /// Whether a word of a question only makes it one, and is not what it is about.
 pub(crate) fn is_phrasing(word: &Word) -> bool {
-    is_any(word, PHRASING) || is_any(word, ENGLISH_AND_PYTHON)
+    is_phrasing_form(&word.whole.form)
+}
+
+/// Whether a form only makes a question of others.
+pub(crate) fn is_phrasing_form(form: &str) -> bool {
+    PHRASING.contains(&form) || ENGLISH_AND_PYTHON.contains(&form)
 }
 
 fn is_any(word: &Word, list: &[&str]) -> bool {
     list.contains(&word.whole.form.as_str())
-}
-
-/// The plural and singular spellings that a word may have. Some are no words; they are looked up and not found.
-fn other_number(form: &str) -> Vec<String> {
-    let mut forms = Vec::new();
-    if form.len() < 3 || !form.ends_with(|c: char| c.is_ascii_lowercase()) {
-        return forms;
-    }
-    if let Some(stem) = form.strip_suffix('y') {
-        forms.push(stem.to_owned() + "ies");
-    }
-    let plural = form.len() > 3
-        && form.ends_with('s')
-        && !["ss", "us", "is"].iter().any(|end| form.ends_with(end));
-    if plural {
-        forms.push(form[..form.len() - 1].to_owned());
-        if let Some(stem) = form.strip_suffix("ies") {
-            forms.push(stem.to_owned() + "y");
-        } else if let Some(stem) = form.strip_suffix("es") {
-            forms.push(stem.to_owned());
-        }
-    } else if form.ends_with(['s', 'x', 'z', 'h', 'o']) {
-        forms.push(form.to_owned() + "es");
-    } else {
-        forms.push(form.to_owned() + "s");
-    }
-    forms
-}
-
-/// The same ranges, given in order, with those that touch or overlap made one.
-fn united(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut united: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match united.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => united.push(range),
-        }
-    }
-    united
 }

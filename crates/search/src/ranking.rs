@@ -1,35 +1,53 @@
 //! Which documents answer a query, best first.
 //!
-//! Owns how the words of a query combine: as many of those that are required as can be had must match, and each adds its
-//! score by BM25F. It must
-//! not know how text falls into words or how the index stores them.
+//! Owns how the words of a query combine, and keeping the best. It must not know how text falls into words, how words
+//! compare, or how the index stands in bytes.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use crate::bm25f::{FIELDS, inverse_document_frequency, saturate};
+use crate::bm25f::inverse_document_frequency;
 use crate::document::{Field, Hit};
 use crate::index::Index;
-use crate::query::{Query, Spelling, Wanted};
+use crate::query::Query;
+use crate::resolve::{Meaning, Meant};
 
 /// What a compound is worth where only its parts were found.
 const TAKEN_APART: f32 = 0.8;
 /// What a word that need not match is worth beside those that must: enough to tell equals apart.
 const OPTIONAL: f32 = 0.1;
+/// More than all words of a query can be worth: a title that is what was typed comes first.
+const WHOLE_TITLE: f32 = 1000.0;
+/// So many words and more describe a thing rather than name it, and some of them may be missing.
+const DESCRIPTION: usize = 4;
 
-/// What something is worth in a document, by the field where it stands.
-type Score = [f32; FIELDS];
+/// The bit beside those of the fields that says of a word: it stands in the title exactly as it was typed.
+const EXACTLY_IN_TITLE: u8 = 1 << 7;
 
-/// What one word of a query found in one document.
-#[derive(Clone, Copy, Default)]
-struct Evidence {
-    /// By field, weighted by field and manner of the match.
-    counts: Score,
-    /// The best manner of a match.
-    weight: f32,
+/// What was found in a document so far.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    total: f32,
+    /// The best that the word at hand is worth.
+    word: f32,
+    /// How many of the words that should match do.
+    matched: u8,
+    /// How many words stand in the title exactly.
+    titled: u8,
+    /// In which fields something was found, by bits; the highest bit is of the word at hand.
+    fields: u8,
 }
 
-/// A hit in the order of the results: the better one is less.
+/// Room that is used again by the next search.
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    /// For each document, all as if nothing was found.
+    found: Vec<Found>,
+    /// The documents of which that is no longer true.
+    touched: Vec<u32>,
+}
+
+/// A hit in the order of the results: the better one is less, so that the worst of those kept is at hand.
 struct Ranked(Hit);
 
 impl Ord for Ranked {
@@ -56,6 +74,15 @@ impl PartialEq for Ranked {
 
 impl Eq for Ranked {}
 
+/// An answer: the query as it was understood, and the best documents.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answer {
+    /// For marking what was found, and for what is asked about the reader.
+    pub query: Query,
+    /// Best first.
+    pub hits: Vec<Hit>,
+}
+
 impl Index {
     /// Makes a text that was typed ready for searching and highlighting.
     ///
@@ -63,163 +90,364 @@ impl Index {
     /// else would be found.
     #[must_use]
     pub fn query(&self, text: &str) -> Query {
-        let mut query = Query::parse(text);
-        for spelling in query.spellings_mut() {
-            if self.as_written(spelling).is_empty() {
-                spelling.forgiven = spelling.tolerated();
+        self.ask(text, 0, &|_| true).query
+    }
+
+    /// The best documents that answer a text, at most `most` of those that `admits` admits, best first; equally good ones
+    /// in the order of the list. A text without words and conditions asks for nothing and finds nothing.
+    pub fn ask(&self, text: &str, most: usize, admits: &dyn Fn(usize) -> bool) -> Answer {
+        let mut query = self.understand(text);
+        let mut hits = self.answer(&query, most, admits);
+        if hits.is_none() && self.forgive(&mut query) {
+            hits = self.answer(&query, most, admits);
+            if hits.is_none() {
+                query = self.understand(text);
             }
         }
-        if query.is_empty() || self.is_answered(&query) {
-            return query;
-        }
-        let mut forgiving = query.clone();
-        for spelling in forgiving.spellings_mut() {
-            spelling.forgiven = spelling.tolerated();
-        }
-        if self.is_answered(&forgiving) {
-            forgiving
-        } else {
-            query
-        }
+        let hits = hits.unwrap_or_else(|| self.nearly(&query, most, admits));
+        Answer { query, hits }
     }
 
-    /// The documents that answer a text, best first; equally good ones in the order of the list.
+    /// The best documents that answer a query, at most `most` of those that `admits` admits, best first; equally good ones
+    /// in the order of the list.
     ///
-    /// A text without words asks for nothing and finds nothing.
-    #[must_use]
-    pub fn search(&self, text: &str) -> Vec<Hit> {
-        self.find(&self.query(text))
+    /// Those are the documents that hold every word that should match; where somebody describes a thing in many words,
+    /// most of them. Where there is none, they are those that hold the most, if that is at least half. Conditions
+    /// on levels, categories, difficulties and tags are applied; what [`Query::asked`] tells about the reader is for
+    /// `admits`.
+    pub fn search(&self, query: &Query, most: usize, admits: &dyn Fn(usize) -> bool) -> Vec<Hit> {
+        self.answer(query, most, admits)
+            .unwrap_or_else(|| self.nearly(query, most, admits))
     }
 
-    /// The documents that answer a query, best first; equally good ones in the order of the list.
-    ///
-    /// Those are the documents that hold every word that must match. Where there is none, they are those that hold the most
-    /// of them, if that is at least half: a reader who describes a thing seldom hits on all of its words.
+    /// All documents that answer a query, best first.
     #[must_use]
     pub fn find(&self, query: &Query) -> Vec<Hit> {
-        let (totals, required) = self.totals(query);
-        let most = totals.iter().map(|(matched, _)| *matched).max();
-        let most = most.unwrap_or(0);
-        if most == 0 || 2 * most < required {
+        self.search(query, usize::MAX, &|_| true)
+    }
+
+    /// All documents that answer a text, best first.
+    #[must_use]
+    pub fn find_text(&self, text: &str) -> Vec<Hit> {
+        self.ask(text, usize::MAX, &|_| true).hits
+    }
+
+    /// The documents that hold as many words as they should; nothing if no document does.
+    fn answer(
+        &self,
+        query: &Query,
+        most: usize,
+        admits: &dyn Fn(usize) -> bool,
+    ) -> Option<Vec<Hit>> {
+        if query.words.is_empty() {
+            return Some(self.without_words(query, most, admits));
+        }
+        let words = self.required(query);
+        let needed = match words.len() {
+            count if count >= DESCRIPTION => count - count / DESCRIPTION,
+            count => count,
+        };
+        self.run(query, &words, needed, most, admits)
+    }
+
+    /// The documents that hold the most words, if that is at least half of them.
+    fn nearly(&self, query: &Query, most: usize, admits: &dyn Fn(usize) -> bool) -> Vec<Hit> {
+        let words = self.required(query);
+        let needed = words.len().div_ceil(2).max(1);
+        let mut scratch = self.gather(&words, needed);
+        let found = scratch
+            .touched
+            .iter()
+            .map(|document| scratch.found[*document as usize].matched);
+        let needed = found
+            .max()
+            .unwrap_or(0)
+            .max(u8::try_from(needed).unwrap_or(u8::MAX));
+        let hits = self.best(query, &mut scratch, needed, most, admits);
+        self.put_back(scratch);
+        hits
+    }
+
+    /// The meanings of the words that should match, those first that the fewest documents hold.
+    fn required(&self, query: &Query) -> Vec<Meaning<'_>> {
+        let words = query.words.iter().filter(|word| word.required);
+        let mut words: Vec<Meaning> = words.map(|word| self.meaning(word)).collect();
+        // A plain insertion sort: there are few, and the general one is larger than this whole search.
+        for place in 1..words.len() {
+            let mut at = place;
+            while at > 0 && words[at].size() < words[at - 1].size() {
+                words.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+        words
+    }
+
+    fn run(
+        &self,
+        query: &Query,
+        words: &[Meaning],
+        needed: usize,
+        most: usize,
+        admits: &dyn Fn(usize) -> bool,
+    ) -> Option<Vec<Hit>> {
+        let mut scratch = self.gather(words, needed);
+        let needed = u8::try_from(needed).unwrap_or(u8::MAX);
+        let any = scratch
+            .touched
+            .iter()
+            .any(|document| scratch.found[*document as usize].matched >= needed);
+        let hits = any.then(|| self.best(query, &mut scratch, needed, most, admits));
+        self.put_back(scratch);
+        hits
+    }
+
+    /// What all words together are worth in the documents that may still hold `needed` of them.
+    fn gather(&self, words: &[Meaning], needed: usize) -> Scratch {
+        let mut scratch = self.scratch.take();
+        if scratch.found.len() != self.len() {
+            scratch.found = vec![Found::default(); self.len()];
+        }
+        for (place, word) in words.iter().enumerate() {
+            // So many words must have been found for the rest to suffice.
+            let before = needed.saturating_sub(words.len() - place);
+            self.add(word, 1.0, before, true, &mut scratch);
+        }
+        scratch
+    }
+
+    fn put_back(&self, mut scratch: Scratch) {
+        for document in scratch.touched.drain(..) {
+            scratch.found[document as usize] = Found::default();
+        }
+        self.scratch.set(scratch);
+    }
+
+    /// Adds what a word is worth to the documents in which `before` words were found.
+    fn add(
+        &self,
+        word: &Meaning,
+        share: f32,
+        before: usize,
+        required: bool,
+        scratch: &mut Scratch,
+    ) {
+        let together = self.together(word);
+        let rarity = inverse_document_frequency(self.len(), word.holding());
+        let [titles, _, factors] = self.lengths();
+        let Scratch { found, touched } = scratch;
+        let before = u8::try_from(before).unwrap_or(u8::MAX);
+        let mut now: Vec<u32> = Vec::new();
+        let mut offer = |document: usize, worth: f32, fields: u8| {
+            let Some(found) = found.get_mut(document) else {
+                return;
+            };
+            if found.matched < before || (!required && found.total <= 0.0) {
+                return;
+            }
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "documents are fewer than 2^32"
+            )]
+            if found.word <= 0.0 {
+                now.push(document as u32);
+            }
+            if worth > found.word {
+                found.word = worth;
+            }
+            found.fields |= fields;
+        };
+        for Meant {
+            term,
+            weight,
+            exact,
+        } in &word.terms
+        {
+            let scale = rarity * weight;
+            let exactly = if *exact { EXACTLY_IN_TITLE } else { 0 };
+            term.each(|document, pattern| {
+                let (Some(pattern), Some(title), Some(factor)) = (
+                    self.patterns.get(usize::from(pattern)),
+                    titles.get(document),
+                    factors.get(document),
+                ) else {
+                    return;
+                };
+                let title = self.title_factors[usize::from(*title)];
+                let worth = pattern
+                    .weights
+                    .in_document(title, f32::from(*factor) * (1.0 / 64.0));
+                let mut fields = pattern.fields;
+                if fields & 1 > 0 {
+                    fields |= exactly;
+                }
+                offer(document, scale * worth, fields);
+            });
+        }
+        for (document, worth, fields) in together {
+            offer(document, TAKEN_APART * worth, fields);
+        }
+        for document in &now {
+            let found = &mut found[*document as usize];
+            if found.total <= 0.0 {
+                touched.push(*document);
+            }
+            found.total += share * found.word;
+            found.word = 0.0;
+            found.matched += u8::from(required);
+            found.titled += u8::from(found.fields & EXACTLY_IN_TITLE > 0);
+            found.fields &= !EXACTLY_IN_TITLE;
+        }
+    }
+
+    /// Where all parts of a compound were found: the document, their average worth, and the fields.
+    fn together(&self, word: &Meaning) -> Vec<(usize, f32, u8)> {
+        if word.parts.is_empty() {
             return Vec::new();
         }
-        let hits = totals
-            .iter()
-            .enumerate()
-            .filter(|(_, (matched, _))| *matched == most)
-            .map(|(document, (_, total))| Ranked(hit(document, total)));
+        let kept = self.scratch.take();
+        let count = word.parts.len();
+        let scratch = self.gather(&word.parts, count);
+        #[expect(clippy::cast_precision_loss, reason = "a word has few parts")]
+        let share = 1.0 / count as f32;
+        let all = scratch.touched.iter().filter_map(|document| {
+            let found = &scratch.found[*document as usize];
+            (usize::from(found.matched) == count).then_some((
+                *document as usize,
+                share * found.total,
+                found.fields,
+            ))
+        });
+        let all = all.collect();
+        self.scratch.set(kept);
+        all
+    }
+
+    /// The best of the documents in which enough was found.
+    fn best(
+        &self,
+        query: &Query,
+        scratch: &mut Scratch,
+        needed: u8,
+        most: usize,
+        admits: &dyn Fn(usize) -> bool,
+    ) -> Vec<Hit> {
+        if most == 0 {
+            return Vec::new();
+        }
+        scratch_retain(scratch, needed);
+        for word in query.words.iter().filter(|word| !word.required) {
+            self.add(
+                &self.meaning(word),
+                OPTIONAL,
+                usize::from(needed),
+                false,
+                scratch,
+            );
+        }
+        let [_, different, _] = self.lengths();
+        let limits = self.limits(query);
+        let mut best = Best::of(most);
+        for document in &scratch.touched {
+            let found = &scratch.found[*document as usize];
+            let document = *document as usize;
+            if found.matched < needed {
+                continue;
+            }
+            let mut score = found.total;
+            let title = different.get(document).copied().unwrap_or(0);
+            if title > 0 && found.titled == title && usize::from(title) == query.words.len() {
+                score += WHOLE_TITLE;
+            }
+            let field = Field::ALL.get(found.fields.trailing_zeros() as usize);
+            let hit = Hit {
+                document,
+                score,
+                field: field.copied().unwrap_or(Field::Answer),
+            };
+            if best.takes(&hit)
+                && limits.admit(document)
+                && admits(document)
+                && self.holds_phrases(query, document)
+            {
+                best.put(hit);
+            }
+        }
+        best.sorted()
+    }
+
+    /// The documents that meet all conditions, in the order of the list, where there are conditions and no words.
+    fn without_words(
+        &self,
+        query: &Query,
+        most: usize,
+        admits: &dyn Fn(usize) -> bool,
+    ) -> Vec<Hit> {
+        if query.is_empty() {
+            return Vec::new();
+        }
+        let limits = self.limits(query);
+        let hit = |document| Hit {
+            document,
+            score: 0.0,
+            field: Field::Title,
+        };
+        (0..self.len())
+            .filter(|document| limits.admit(*document) && admits(*document))
+            .take(most)
+            .map(hit)
+            .collect()
+    }
+}
+
+/// Puts documents with too little aside, so that only the others are looked at again.
+fn scratch_retain(scratch: &mut Scratch, needed: u8) {
+    let Scratch { found, touched } = scratch;
+    touched.retain(|document| {
+        let found = &mut found[*document as usize];
+        let kept = found.matched >= needed;
+        if !kept {
+            *found = Found::default();
+        }
+        kept
+    });
+}
+
+/// The best hits so far, at most a given number.
+struct Best {
+    most: usize,
+    heap: BinaryHeap<Ranked>,
+}
+
+impl Best {
+    fn of(most: usize) -> Self {
+        Self {
+            most,
+            heap: BinaryHeap::new(),
+        }
+    }
+
+    fn takes(&self, hit: &Hit) -> bool {
+        let worse = |worst: &Ranked| {
+            hit.score > worst.0.score
+                || (hit.score >= worst.0.score && hit.document < worst.0.document)
+        };
+        self.heap.len() < self.most || self.heap.peek().is_some_and(worse)
+    }
+
+    fn put(&mut self, hit: Hit) {
+        if self.heap.len() == self.most {
+            self.heap.pop();
+        }
+        self.heap.push(Ranked(hit));
+    }
+
+    fn sorted(self) -> Vec<Hit> {
         // A heap sorts in a quarter of the code that the standard sorts take, and the code travels to the reader.
-        hits.collect::<BinaryHeap<_>>()
+        self.heap
             .into_sorted_vec()
             .into_iter()
             .map(|Ranked(hit)| hit)
             .collect()
-    }
-
-    /// Whether a document holds every word that must match.
-    fn is_answered(&self, query: &Query) -> bool {
-        let (totals, required) = self.totals(query);
-        totals.iter().any(|(matched, _)| *matched == required)
-    }
-
-    /// For each document how many of the words that must match it holds and what it is worth, and how many such words
-    /// there are. A query without words asks for nothing: no document holds any of it.
-    fn totals(&self, query: &Query) -> (Vec<(usize, Score)>, usize) {
-        let mut totals = vec![(0, Score::default()); self.len()];
-        let mut required = 0;
-        for wanted in &query.words {
-            let share = if wanted.required {
-                required += 1;
-                1.0
-            } else {
-                OPTIONAL
-            };
-            for ((matched, total), score) in totals.iter_mut().zip(self.scores(wanted)) {
-                if let Some(score) = score {
-                    *matched += usize::from(wanted.required);
-                    *total = add(*total, score, share);
-                }
-            }
-        }
-        (totals, required)
-    }
-
-    /// What a word of the query is worth in each document; nothing where it does not occur.
-    fn scores(&self, wanted: &Wanted) -> Vec<Option<Score>> {
-        let mut scores = self.spelling_scores(&wanted.whole);
-        let mut leaves = wanted.leaves.iter().map(|leaf| self.spelling_scores(leaf));
-        let Some(mut together) = leaves.next() else {
-            return scores;
-        };
-        for leaf in leaves {
-            for (sum, score) in together.iter_mut().zip(leaf) {
-                *sum = sum.zip(score).map(|(sum, score)| add(sum, score, 1.0));
-            }
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a word has few parts")]
-        let share = TAKEN_APART / wanted.leaves.len() as f32;
-        for (whole, together) in scores.iter_mut().zip(together) {
-            let together = together.map(|score| add(Score::default(), score, share));
-            if worth(together) > worth(*whole) {
-                *whole = together;
-            }
-        }
-        scores
-    }
-
-    /// What one spelling, with whatever it may stand for, is worth in each document.
-    fn spelling_scores(&self, spelling: &Spelling) -> Vec<Option<Score>> {
-        let mut found = self.as_written(spelling);
-        if spelling.forgiven > 0 {
-            found.extend(self.misspelt(spelling));
-        }
-        let mut evidence = vec![Evidence::default(); self.len()];
-        for (entry, weight) in found {
-            for posting in &entry.postings {
-                let evidence = &mut evidence[posting.document];
-                evidence.weight = evidence.weight.max(weight);
-                let factors = self.factors(posting.document);
-                for ((sum, count), factor) in
-                    evidence.counts.iter_mut().zip(posting.counts).zip(factors)
-                {
-                    *sum += weight * count * factor;
-                }
-            }
-        }
-        let holding = evidence
-            .iter()
-            .filter(|evidence| evidence.weight > 0.0)
-            .count();
-        let rarity = inverse_document_frequency(self.len(), holding);
-        let score = |evidence: &Evidence| {
-            let count: f32 = evidence.counts.iter().sum();
-            (count > 0.0).then(|| {
-                let score = rarity * evidence.weight * saturate(count);
-                evidence.counts.map(|share| score * share / count)
-            })
-        };
-        evidence.iter().map(score).collect()
-    }
-}
-
-fn add(sum: Score, score: Score, share: f32) -> Score {
-    std::array::from_fn(|field| sum[field] + share * score[field])
-}
-
-fn worth(score: Option<Score>) -> f32 {
-    score.map_or(0.0, |score| score.iter().sum())
-}
-
-fn hit(document: usize, total: &Score) -> Hit {
-    let mut field = Field::Title;
-    for other in Field::ALL {
-        if total[other as usize] > total[field as usize] {
-            field = other;
-        }
-    }
-    Hit {
-        document,
-        score: total.iter().sum(),
-        field,
     }
 }

@@ -53,32 +53,105 @@ impl Term {
     }
 }
 
+/// A word on its way out of a text.
+pub(crate) enum Standing {
+    /// ASCII letters, of which all but the first are small: where they stand. It has no parts.
+    Plain(Range<usize>),
+    /// Any other.
+    Other(Word),
+}
+
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<Word> {
-    let scan = Scan {
-        text,
-        characters: text.char_indices().collect(),
-    };
     let mut words = Vec::new();
+    each_word(text, &mut |standing| {
+        words.push(match standing {
+            Standing::Other(word) => word,
+            Standing::Plain(span) => Word {
+                whole: Term {
+                    form: text[span.clone()].to_ascii_lowercase(),
+                    span,
+                },
+                compounds: Vec::new(),
+                leaves: Vec::new(),
+            },
+        });
+    });
+    words
+}
+
+/// Hands over the words of a text, in order.
+///
+/// Most words of prose are plain, and those are told at a glance. Only what stands around the others, from space to
+/// space, is looked at character by character.
+pub(crate) fn each_word(text: &str, word: &mut dyn FnMut(Standing)) {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while at < scan.characters.len() {
-        if !scan.is(at, is_letter) {
+    while let Some(first) = bytes.get(at) {
+        if first.is_ascii_whitespace() || (first.is_ascii_punctuation() && ends_before(bytes, at)) {
             at += 1;
             continue;
         }
-        let end = scan.end_of_order(at).or_else(|| scan.end_of_word(at));
-        if let Some(end) = end {
-            words.push(scan.word(at, end));
-            // A word ends before a joiner only where a possessive was cut off; pass over that.
-            at = if scan.joins(end) { end + 2 } else { end };
-        } else {
-            // Nothing but underscores.
-            while scan.is(at, is_letter) {
-                at += 1;
+        let mut end = at + 1;
+        if first.is_ascii_alphabetic() {
+            while bytes.get(end).is_some_and(u8::is_ascii_lowercase) {
+                end += 1;
+            }
+            if ends_here(bytes, end) {
+                word(Standing::Plain(at..end));
+                at = end;
+                continue;
+            }
+        }
+        let end = end_of_stretch(text, at);
+        Scan::of(&text[at..end], end == text.len()).words(at, word);
+        at = end;
+    }
+}
+
+/// Whether a single mark at a place has nothing to do with what follows it: only space or the end does.
+fn ends_before(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)
+}
+
+/// Whether a plain word ends here, beyond doubt.
+fn ends_here(bytes: &[u8], at: usize) -> bool {
+    match bytes.get(at) {
+        None => true,
+        Some(mark) => {
+            mark.is_ascii_whitespace()
+                || (matches!(
+                    mark,
+                    b',' | b'.' | b';' | b':' | b'?' | b'!' | b')' | b'`' | b'"'
+                ) && ends_before(bytes, at))
+        }
+    }
+}
+
+/// Where what begins here ends: at the next space that is not within an order of growth.
+fn end_of_stretch(text: &str, from: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = from;
+    while bytes
+        .get(end)
+        .is_some_and(|byte| !byte.is_ascii_whitespace())
+    {
+        let order = matches!(bytes[end], b'O' | b'o') && bytes.get(end + 1) == Some(&b'(');
+        end += 1;
+        if order {
+            let inner = &bytes[end + 1..];
+            let length = inner
+                .iter()
+                .take(LONGEST_ORDER + 1)
+                .take_while(|byte| **byte != b')');
+            let length = length.count();
+            let closed = inner.get(length) == Some(&b')');
+            if (closed || length == inner.len()) && inner[..length].iter().all(u8::is_ascii) {
+                end += 1 + length;
             }
         }
     }
-    words
+    end
 }
 
 fn is_letter(character: char) -> bool {
@@ -93,9 +166,49 @@ fn is_apostrophe(character: char) -> bool {
 struct Scan<'a> {
     text: &'a str,
     characters: Vec<(usize, char)>,
+    /// Whether the text ends here, so that more may be typed.
+    last: bool,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    fn of(text: &'a str, last: bool) -> Self {
+        Self {
+            text,
+            last,
+            characters: text.char_indices().collect(),
+        }
+    }
+
+    /// Hands over the words, as they stand `offset` bytes later.
+    fn words(&self, offset: usize, word: &mut dyn FnMut(Standing)) {
+        let mut at = 0;
+        while at < self.characters.len() {
+            if !self.is(at, is_letter) {
+                at += 1;
+                continue;
+            }
+            let end = self.end_of_order(at).or_else(|| self.end_of_word(at));
+            if let Some(end) = end {
+                let mut found = self.word(at, end);
+                for term in [&mut found.whole]
+                    .into_iter()
+                    .chain(&mut found.compounds)
+                    .chain(&mut found.leaves)
+                {
+                    term.span = term.span.start + offset..term.span.end + offset;
+                }
+                word(Standing::Other(found));
+                // A word ends before a joiner only where a possessive was cut off; pass over that.
+                at = if self.joins(end) { end + 2 } else { end };
+            } else {
+                // Nothing but underscores.
+                while self.is(at, is_letter) {
+                    at += 1;
+                }
+            }
+        }
+    }
+
     fn is(&self, at: usize, test: impl Fn(char) -> bool) -> bool {
         self.characters
             .get(at)
@@ -118,12 +231,15 @@ impl Scan<'_> {
         let inner = start + 2;
         let length = self.characters[inner..]
             .iter()
-            .take_while(|&&(_, c)| is_letter(c) || matches!(c, ' ' | '^' | '*' | '+'))
+            .take_while(|&&(_, c)| {
+                c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '^' | '*' | '+')
+            })
             .count();
         let end = inner + length;
         let closed = self.is(end, |next| next == ')');
-        let fits =
-            length > 0 && length <= LONGEST_ORDER && (closed || end == self.characters.len());
+        let fits = length > 0
+            && length <= LONGEST_ORDER
+            && (closed || (self.last && end == self.characters.len()));
         fits.then_some(end + usize::from(closed))
     }
 
@@ -298,6 +414,8 @@ impl Scan<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// The forms of a text: each word, then its parts in brackets.
@@ -311,6 +429,19 @@ mod tests {
             }
         };
         words(text).iter().map(show).collect::<Vec<_>>().join(" ")
+    }
+
+    proptest! {
+        #[test]
+        fn looking_at_stretches_is_looking_at_the_whole(text in r"([a-d]|[A-C]|O\(|o\(|n| |\)|\.|,|-|_|'|\*|@|`|[0-9]|é|\n|:){0,40}") {
+            let mut whole = Vec::new();
+            Scan::of(&text, true).words(0, &mut |standing| {
+                if let Standing::Other(word) = standing {
+                    whole.push(word);
+                }
+            });
+            prop_assert_eq!(words(&text), whole);
+        }
     }
 
     #[test]

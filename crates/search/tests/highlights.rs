@@ -135,7 +135,7 @@ proptest! {
     fn every_word_of_a_text_finds_it_and_is_marked(text in r"[a-z_]{1,9}(\.[a-z]{1,9}| [A-Z]?[a-z]{1,9}|-[a-z0-9]{2,9}){0,6}") {
         let index = Index::build([Document { title: &text, ..Document::default() }]);
         for word in text.split(' ').filter(|word| word.contains(char::is_alphanumeric)) {
-            prop_assert_eq!(index.search(word).len(), 1, "{}", word);
+            prop_assert_eq!(index.find_text(word).len(), 1, "{}", word);
             prop_assert!(!index.query(word).highlights(&text).is_empty(), "{}", word);
         }
     }

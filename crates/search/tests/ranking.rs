@@ -48,12 +48,13 @@ const fn document<'a>(title: &'a str, tags: &'a str, summary: &'a str) -> Docume
         summary,
         key_points: "",
         answer: "",
+        ..Document::EMPTY
     }
 }
 
 fn found(query: &str) -> Vec<usize> {
     Index::build(DOCUMENTS)
-        .search(query)
+        .find_text(query)
         .iter()
         .map(|hit| hit.document)
         .collect()
@@ -99,7 +100,7 @@ fn the_last_word_matches_as_it_is_typed() {
 fn earlier_words_may_be_abbreviated_but_count_less() {
     assert_eq!(found("tup hashable"), [3]);
     let index = Index::build(DOCUMENTS);
-    let score = |query| index.search(query)[0].score;
+    let score = |query| index.find_text(query)[0].score;
     assert!(score("tuple hashable") > score("hashable tup"));
     assert!(score("hashable tup") > score("tup hashable"));
 }
@@ -134,7 +135,7 @@ fn typing_errors_are_forgiven_in_known_words_where_nothing_else_is_found() {
     }));
     let order = |query| {
         index
-            .search(query)
+            .find_text(query)
             .iter()
             .map(|hit| hit.document)
             .collect::<Vec<_>>()
@@ -152,9 +153,9 @@ fn another_number_is_no_typing_error() {
         title,
         ..Document::default()
     }));
-    assert_eq!(index.search("3.15"), []);
-    assert_eq!(index.search("pep3151"), []);
-    assert_eq!(index.search("3.1")[0].document, 0);
+    assert_eq!(index.find_text("3.15"), []);
+    assert_eq!(index.find_text("pep3151"), []);
+    assert_eq!(index.find_text("3.1")[0].document, 0);
 }
 
 #[test]
@@ -171,7 +172,7 @@ fn an_exact_word_beats_its_beginning_and_both_beat_an_error() {
     }));
     let order = |query| {
         index
-            .search(query)
+            .find_text(query)
             .iter()
             .map(|hit| hit.document)
             .collect::<Vec<_>>()
@@ -214,7 +215,7 @@ fn equals_come_in_the_order_of_the_documents() {
         document("About tuples", "", ""),
         document("About", "", "A tuple"),
     ];
-    let hits = Index::build(two.into_iter().cycle().take(100)).search("tuple");
+    let hits = Index::build(two.into_iter().cycle().take(100)).find_text("tuple");
     assert!(
         hits.iter()
             .map(|hit| hit.document)
@@ -236,7 +237,7 @@ fn equals_come_in_the_order_of_the_documents() {
 
 #[test]
 fn a_hit_tells_the_field_of_its_best_match() {
-    let field = |query: &str| Index::build(DOCUMENTS).search(query)[0].field;
+    let field = |query: &str| Index::build(DOCUMENTS).find_text(query)[0].field;
     assert_eq!(field("decorator"), Field::Title);
     assert_eq!(field("sequences"), Field::Tags);
     assert_eq!(field("basics"), Field::Category);
@@ -247,11 +248,11 @@ fn a_hit_tells_the_field_of_its_best_match() {
         ..Document::default()
     };
     assert_eq!(
-        Index::build([deep]).search("caller")[0].field,
+        Index::build([deep]).find_text("caller")[0].field,
         Field::KeyPoints
     );
     assert_eq!(
-        Index::build([deep]).search("footnotes")[0].field,
+        Index::build([deep]).find_text("footnotes")[0].field,
         Field::Answer
     );
 }
@@ -260,7 +261,7 @@ fn a_hit_tells_the_field_of_its_best_match() {
 fn an_index_of_nothing_answers() {
     let index = Index::build([]);
     assert!(index.is_empty());
-    assert_eq!(index.search("gil"), []);
+    assert_eq!(index.find_text("gil"), []);
     assert_eq!(Index::build(DOCUMENTS).len(), 7);
 }
 

@@ -40,8 +40,8 @@ pub trait Record: Default {
     fn adopt(&mut self, stored: &Self, unsaved: bool);
 }
 
-/// A record in memory, with its counterpart in a store.
-#[derive(Clone, Debug)]
+/// A record in memory, with its counterpart in a store. The default has not looked at the store yet.
+#[derive(Clone, Debug, Default)]
 pub struct Document<R> {
     record: R,
     unsaved: bool,

@@ -1,4 +1,5 @@
-//! What a reader has done and chosen: progress through the questions, settings, and how both are kept.
+//! What a reader has done and chosen: progress through the questions, the last searches, settings, and how
+//! they are kept.
 //!
 //! Owns the records, their form in storage, how two of them merge, and what happens to stored values that cannot be
 //! used. It must not know the browser, the clock (time is an argument, in milliseconds since 1970), the bank's
@@ -26,6 +27,7 @@ mod json;
 mod progress;
 mod progress_json;
 mod question;
+mod searches;
 mod settings;
 mod sorted_map;
 mod store;
@@ -34,5 +36,6 @@ pub use document::{Document, Notice, Record, SaveError};
 pub use export::{ImportError, Imported, export, import};
 pub use progress::{LevelProgress, Progress};
 pub use question::{Scroll, Status};
+pub use searches::Searches;
 pub use settings::{Settings, Theme};
 pub use store::{MemoryStore, Store, StoreError};

@@ -7,6 +7,9 @@ use crate::chrome::around;
 use crate::shell::Document;
 use crate::site::{Context, html};
 
+/// The guide's title on its page and in the search index.
+pub(crate) const TITLE: &str = "The guide: from reading to answering";
+
 pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let here = Page::Guide;
     let guide = &context.bank.guide;
@@ -18,7 +21,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
             .collect_view();
         let main = view! {
             <article class="reading">
-                <h1>"The guide: from reading to answering"</h1>
+                <h1>{TITLE}</h1>
                 <p class="quiet">
                     {format!("{} minutes to read · speaks of Python {} · last checked on {}", guide.reading_minutes, guide.python, guide.checked)}
                 </p>

@@ -70,6 +70,21 @@ impl Browser {
         self.write(&key.character().to_string());
     }
 
+    /// Presses a character's key while Ctrl is held, wherever the focus is.
+    #[track_caller]
+    pub fn press_with_control(&self, character: char) {
+        let held = Key::Control.character();
+        let stroke = |kind: &str, key: char| json!({ "type": kind, "value": key });
+        let strokes = [
+            stroke("keyDown", held),
+            stroke("keyDown", character),
+            stroke("keyUp", character),
+            stroke("keyUp", held),
+        ];
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.command("POST", "actions", &json!({ "actions": [keyboard] }));
+    }
+
     /// Types a text, wherever the focus is.
     #[track_caller]
     pub fn write(&self, text: &str) {

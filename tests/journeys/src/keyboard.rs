@@ -21,6 +21,8 @@ pub enum Key {
     Escape,
     /// To the next control.
     Tab,
+    /// Held with another.
+    Control,
 }
 
 impl Key {
@@ -29,6 +31,7 @@ impl Key {
     pub const fn character(self) -> char {
         match self {
             Self::Tab => '\u{e004}',
+            Self::Control => '\u{e009}',
             Self::Enter => '\u{e007}',
             Self::Escape => '\u{e00c}',
             Self::End => '\u{e010}',

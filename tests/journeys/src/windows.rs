@@ -50,6 +50,15 @@ impl Browser {
         (old, new)
     }
 
+    /// The handles of all windows.
+    #[must_use]
+    #[track_caller]
+    pub fn windows(&self) -> Vec<String> {
+        let handles = self.command("GET", "window/handles", &Value::Null);
+        let handles = handles.as_array();
+        handles.map_or_else(Vec::new, |handles| handles.iter().map(text_of).collect())
+    }
+
     /// Looks at the window of this handle from now on.
     #[track_caller]
     pub fn look_at(&self, handle: &str) {

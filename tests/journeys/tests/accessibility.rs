@@ -18,11 +18,15 @@ enum State {
     NothingFound,
     NoticeShown,
     Playing,
+    /// The palette, before anything is typed.
+    PaletteOpen,
+    /// The palette with this typed into it.
+    PaletteFilled(&'static str),
     /// The page has no app.
     Asleep,
 }
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 18] = [
     Kind {
         path: "",
         state: State::AsLoaded,
@@ -80,6 +84,18 @@ const KINDS: [Kind; 15] = [
         state: State::Playing,
     },
     Kind {
+        path: "guide/",
+        state: State::PaletteOpen,
+    },
+    Kind {
+        path: "mid/",
+        state: State::PaletteFilled("gil level:mid"),
+    },
+    Kind {
+        path: "q/gil/",
+        state: State::PaletteFilled("qqqqzzzz xxxxwwww"),
+    },
+    Kind {
         path: "no/such/page",
         state: State::Asleep,
     },
@@ -91,7 +107,7 @@ const SCREEN: u64 = 1280;
 
 fn bring_into(browser: &Browser, state: State) {
     match state {
-        State::AsLoaded | State::Asleep => {}
+        State::AsLoaded | State::Asleep | State::PaletteOpen | State::PaletteFilled(_) => {}
         State::AnswerOpen => {
             browser.click("[data-question-id=gil] h3 button");
             browser.until(
@@ -115,6 +131,20 @@ fn bring_into(browser: &Browser, state: State) {
         State::Playing => {
             browser.press_button("[data-gil-visualizer]", "Step");
             browser.press_button("[data-gil-visualizer]", "Step");
+        }
+    }
+    if let State::PaletteOpen | State::PaletteFilled(_) = state {
+        browser.click(".find");
+        browser.until(
+            "the palette is open",
+            "document.querySelector('.palette').open",
+        );
+        if let State::PaletteFilled(text) = state {
+            browser.write(text);
+            browser.until(
+                "the index has answered",
+                "/\\d|No/.test(document.querySelector('.palette [role=status]').textContent)",
+            );
         }
     }
     // Colours on their way are no colours to judge.
@@ -271,6 +301,8 @@ fn what_is_touched_is_large_enough() {
         ("mid/?q=qqqqzzzz&category=basics", State::NothingFound),
         ("q/gil/", State::NoticeShown),
         ("visualizer/", State::AsLoaded),
+        ("guide/", State::PaletteOpen),
+        ("guide/", State::PaletteFilled("gil level:mid")),
     ] {
         browser.visit(&site.url(path));
         assert_eq!(

@@ -8,6 +8,7 @@ mod filters;
 mod hosting;
 mod hosts;
 mod offline;
+mod palette;
 mod progress;
 mod reading;
 mod search;

@@ -12,12 +12,13 @@ use std::time::Instant;
 use brotli::enc::BrotliEncoderParams;
 
 /// Files of these kinds gain by compression; others are compressed already.
-const COMPRESSIBLE: [&str; 17] = [
+const COMPRESSIBLE: [&str; 19] = [
     "atom",
     "css",
     "csv",
     "html",
     "ico",
+    "idx",
     "js",
     "json",
     "map",
@@ -25,6 +26,7 @@ const COMPRESSIBLE: [&str; 17] = [
     "mjs",
     "py",
     "svg",
+    "texts",
     "ttf",
     "txt",
     "wasm",

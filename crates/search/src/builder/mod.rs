@@ -1,0 +1,349 @@
+//! Makes an index of documents, when the site is built and wherever else there are documents.
+//!
+//! Owns what of a document is indexed, with what worth, and the writing of the sections that `index` reads. It must
+//! not know queries.
+
+mod gathering;
+mod patterns;
+
+use crate::bm25f::{WHOLE, long_factor};
+use crate::document::{Document, Field};
+use crate::format::{begin, put_number, put_short, seal};
+use crate::index::{INDEX, SECTIONS, TEXTS};
+use crate::query::{is_phrasing, is_phrasing_form};
+use crate::terms::{Standing, each_word};
+use crate::vocabulary::BLOCK;
+use gathering::Gathering;
+pub(crate) use patterns::Pattern;
+
+/// An occurrence as part of a longer word counts less than one of its own: three fifths.
+const PART: u8 = 3;
+/// The first word of a title that is not mere phrasing is what the question is about, and counts twice.
+const SUBJECT: u8 = 2;
+
+/// What a build makes: the index, and the texts for passages and phrases, which may be fetched later.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Built {
+    /// For [`Index::open`](crate::Index::open).
+    pub index: Vec<u8>,
+    /// For [`Texts::open`](crate::Texts::open). Empty from a bare builder.
+    pub texts: Vec<u8>,
+}
+
+/// Takes up documents one by one, and writes their index. Their order is their number.
+#[derive(Clone, Debug, Default)]
+pub struct Builder {
+    gathering: Gathering,
+    lengths: Vec<Lengths>,
+    /// Whether nothing is kept for showing.
+    bare: bool,
+    names: Vec<String>,
+    facets: Vec<u8>,
+    kept: Kept,
+    texts: Kept,
+}
+
+/// Of a document: the words of its title, how many different ones these are, and the words of its answer with its code.
+#[derive(Clone, Debug, Default)]
+struct Lengths {
+    title: u8,
+    different: u8,
+    long: u16,
+}
+
+/// Texts one after another.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    ends: Vec<u8>,
+    text: Vec<u8>,
+}
+
+impl Kept {
+    fn push(&mut self, texts: &[&str]) {
+        for text in texts {
+            self.text.extend(text.as_bytes());
+            put_number(&mut self.ends, self.text.len());
+        }
+    }
+}
+
+impl Builder {
+    /// A builder that keeps nothing for showing: who searches the index has the documents.
+    #[must_use]
+    pub fn bare() -> Self {
+        Self {
+            bare: true,
+            ..Self::default()
+        }
+    }
+
+    /// Takes up a document.
+    pub fn add(&mut self, document: &Document) {
+        let mut lengths = Lengths::default();
+        for (field, text) in Field::ALL.into_iter().zip(document.texts()) {
+            let words = self.read(field, text, &mut lengths.different);
+            match field {
+                Field::Title => lengths.title = u8::try_from(words).unwrap_or(u8::MAX),
+                Field::Answer | Field::Code => {
+                    let words = u16::try_from(words).unwrap_or(u16::MAX);
+                    lengths.long = lengths.long.saturating_add(words);
+                }
+                _ => {}
+            }
+        }
+        self.gathering
+            .close(u32::try_from(self.lengths.len()).unwrap_or(u32::MAX));
+        self.lengths.push(lengths);
+        let names =
+            [document.level, document.difficulty, document.category].map(|name| self.name(name));
+        self.facets.push(document.kind as u8);
+        self.facets.extend(names);
+        if !self.bare {
+            self.kept
+                .push(&[document.id, document.title, document.tags]);
+            let text = [
+                document.summary,
+                document.key_points,
+                document.answer,
+                document.code,
+            ];
+            self.texts.push(&[&text.join("\n")]);
+        }
+    }
+
+    /// Writes the index.
+    #[must_use]
+    pub fn finish(mut self) -> Built {
+        let documents = self.documents();
+        let (patterns, vocabulary) = (self.pattern_section(), self.vocabulary());
+        let [blocks, terms, postings] = vocabulary;
+        let mut numbers = Vec::new();
+        put_number(&mut numbers, self.lengths.len());
+        let titles = average(
+            self.lengths
+                .iter()
+                .map(|lengths| usize::from(lengths.title)),
+        );
+        numbers.extend(titles.to_le_bytes());
+        let mut names = Kept::default();
+        for name in &self.names {
+            names.push(&[name]);
+        }
+        // Documents that are all alike need no facets.
+        let facets = if self.names.is_empty() && self.facets.iter().all(|facet| *facet == 0) {
+            Vec::new()
+        } else {
+            self.facets
+        };
+        let index = seal::<SECTIONS>(
+            INDEX,
+            postings,
+            &[
+                numbers,
+                patterns,
+                documents,
+                blocks,
+                terms,
+                names.ends,
+                names.text,
+                facets,
+                self.kept.ends,
+                self.kept.text,
+            ],
+        );
+        let texts = if self.bare {
+            Vec::new()
+        } else {
+            let mut bytes = begin::<2>(0);
+            bytes.extend(self.texts.text);
+            seal::<2>(TEXTS, bytes, &[self.texts.ends])
+        };
+        Built { index, texts }
+    }
+
+    /// Reads a field's text, and returns how many words it has; in a title also how many different ones.
+    fn read(&mut self, field: Field, text: &str, different: &mut u8) -> usize {
+        let running = matches!(field, Field::KeyPoints | Field::Answer | Field::Code);
+        let title = field == Field::Title;
+        let mut subject = title;
+        let mut seen: Vec<usize> = Vec::new();
+        let mut small = Vec::new();
+        let mut words = 0;
+        let gathering = &mut self.gathering;
+        each_word(text, &mut |standing| {
+            words += 1;
+            let mut times = 1;
+            let form = match &standing {
+                Standing::Plain(span) => {
+                    small.clear();
+                    small.extend_from_slice(&text.as_bytes()[span.clone()]);
+                    small.make_ascii_lowercase();
+                    &small[..]
+                }
+                Standing::Other(word) => word.whole.form.as_bytes(),
+            };
+            let place = gathering.place(form, is_idle);
+            if subject {
+                let phrasing = match &standing {
+                    Standing::Plain(_) => place.is_some_and(|place| gathering.forms[place].idle),
+                    Standing::Other(word) => is_phrasing(word),
+                };
+                if !phrasing {
+                    subject = false;
+                    times = SUBJECT;
+                }
+            }
+            if let Some(place) = place
+                && !(running && gathering.forms[place].idle)
+            {
+                gathering.count(place, field as usize, times * WHOLE);
+                if title && !seen.contains(&place) {
+                    seen.push(place);
+                }
+            }
+            if let Standing::Other(word) = standing {
+                for part in word.parts() {
+                    if let Some(place) = gathering.place(part.form.as_bytes(), is_idle)
+                        && !(running && gathering.forms[place].idle)
+                    {
+                        gathering.count(place, field as usize, times * PART);
+                    }
+                }
+            }
+        });
+        if title {
+            *different = u8::try_from(seen.len()).unwrap_or(u8::MAX);
+        }
+        words
+    }
+
+    /// The number of a name, 0 for an empty one.
+    fn name(&mut self, name: &str) -> u8 {
+        if name.is_empty() {
+            return 0;
+        }
+        let known = self.names.iter().position(|known| known == name);
+        let place = known.unwrap_or_else(|| {
+            self.names.push(name.to_owned());
+            self.names.len() - 1
+        });
+        // A bank with more names than a byte can count has none for the rest.
+        u8::try_from(place + 1).unwrap_or(0)
+    }
+
+    /// For each document its title's words, then for each those of them that differ, then for each the factor of its
+    /// answer, in parts of 64.
+    fn documents(&self) -> Vec<u8> {
+        let average = average(self.lengths.iter().map(|lengths| usize::from(lengths.long)));
+        let titles = self.lengths.iter().map(|lengths| lengths.title);
+        let different = self.lengths.iter().map(|lengths| lengths.different);
+        let factors = self.lengths.iter().map(|lengths| {
+            let factor = long_factor(f32::from(lengths.long), average);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "held to its range"
+            )]
+            {
+                (factor * 64.0).clamp(1.0, 255.0) as u8
+            }
+        });
+        titles.chain(different).chain(factors).collect()
+    }
+
+    fn pattern_section(&self) -> Vec<u8> {
+        let mut section = Vec::new();
+        for pattern in self.gathering.patterns.numbered().0 {
+            for weight in [
+                pattern.weights.title,
+                pattern.weights.middle,
+                pattern.weights.long,
+            ] {
+                section.extend(weight.to_le_bytes());
+            }
+            section.push(pattern.fields);
+        }
+        section
+    }
+
+    /// The blocks' places, the terms, and the postings as the beginning of the whole; [`crate::vocabulary`] tells their form.
+    fn vocabulary(&mut self) -> [Vec<u8>; 3] {
+        let (_, places) = self.gathering.patterns.numbered();
+        self.gathering.end();
+        let order = self.gathering.sorted();
+        let (mut blocks, mut terms) = (Vec::new(), Vec::new());
+        let mut postings = begin::<SECTIONS>(self.gathering.size());
+        let header = postings.len();
+        let mut before: Vec<u8> = Vec::new();
+        let mut list = Vec::new();
+        for (number, place) in order.into_iter().enumerate() {
+            let place = place as usize;
+            let form = self.gathering.form(place);
+            let mut shared = 0;
+            if number.is_multiple_of(BLOCK) {
+                put_number(&mut blocks, terms.len());
+                put_number(&mut blocks, postings.len() - header);
+            } else {
+                shared = before
+                    .iter()
+                    .zip(form)
+                    .take_while(|(one, other)| one == other)
+                    .count();
+            }
+            put_term(&mut terms, shared, &form[shared..]);
+            before = form.to_vec();
+            list.clear();
+            self.gathering.release(place, |passed, pattern| {
+                let pattern = places[pattern as usize];
+                put_short(&mut list, 2 * passed + u32::from(pattern > 0));
+                if pattern > 0 {
+                    list.push(pattern);
+                }
+            });
+            let holding = self.gathering.forms[place].holding;
+            put_short(&mut terms, holding);
+            if holding == 1 {
+                terms.push(u8::try_from(list.len()).unwrap_or(0));
+                terms.extend_from_slice(&list);
+            } else {
+                put_short(&mut terms, u32::try_from(list.len()).unwrap_or(u32::MAX));
+                postings.extend_from_slice(&list);
+            }
+        }
+        [blocks, terms, postings]
+    }
+}
+
+/// Writes how many bytes a form shares with the one before, and the rest of it.
+fn put_term(terms: &mut Vec<u8>, shared: usize, rest: &[u8]) {
+    let nibble = |length: usize| u8::try_from(length.min(15)).unwrap_or(15);
+    terms.push(nibble(shared) << 4 | nibble(rest.len()));
+    for length in [shared, rest.len()] {
+        if let Some(more) = length.checked_sub(15) {
+            terms.push(u8::try_from(more).unwrap_or(u8::MAX));
+        }
+    }
+    terms.extend_from_slice(rest);
+}
+
+/// Whether a form carries nothing in running text.
+fn is_idle(form: &[u8]) -> bool {
+    std::str::from_utf8(form).is_ok_and(is_phrasing_form)
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "numbers of words stay far below 2^24"
+)]
+fn average(lengths: impl Iterator<Item = usize>) -> f32 {
+    let (mut sum, mut present) = (0, 0_usize);
+    for length in lengths.filter(|length| *length > 0) {
+        sum += length;
+        present += 1;
+    }
+    if present == 0 {
+        0.0
+    } else {
+        sum as f32 / present as f32
+    }
+}
