@@ -3,7 +3,7 @@
 //! Pure: ranking and counting are the search crate's, progress is the study crate's; this brings them
 //! together. It must not know how the list is drawn.
 
-use search::{Asked, Counts, Document, Facts, Field, Filter, Index, Options, Query, Reader};
+use search::{Asked, Counts, Document, Facts, Field, Filter, Index, Kind, Options, Query, Reader};
 use study::{Progress, Status};
 
 use crate::card::Card;
@@ -62,8 +62,10 @@ impl Catalogue {
     #[must_use]
     pub fn places_in(&self, index: &Index) -> Option<Vec<Option<usize>>> {
         let place = |document: usize| {
-            let id = index.shown(document)?.id;
-            self.cards.iter().position(|card| card.id == id)
+            let shown = index
+                .shown(document)
+                .filter(|shown| shown.kind == Kind::Question)?;
+            self.cards.iter().position(|card| card.id == shown.id)
         };
         let places: Vec<_> = (0..index.len()).map(place).collect();
         let found = places.iter().flatten().count();

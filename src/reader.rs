@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use study::{Progress, Scroll, Status, Theme};
 
 use crate::browser::memory;
-use crate::library::Library;
 
 /// The reader's progress and choices, and the notices for them.
 #[derive(Clone, Copy)]
@@ -17,8 +16,8 @@ pub struct Reader {
     pub theme: RwSignal<Option<Theme>>,
     /// What has to be told, oldest first.
     pub notices: RwSignal<Vec<Notice>>,
-    /// The index over the whole site, as far as it has come.
-    pub library: RwSignal<Library, LocalStorage>,
+    /// How often the search index changed; it stands in [`browser::library`](crate::browser::library).
+    pub library: RwSignal<u64>,
 }
 
 /// Something that the reader should know of.
@@ -59,7 +58,7 @@ impl Reader {
             progress: RwSignal::new(Progress::default()),
             theme: RwSignal::new(None),
             notices: RwSignal::new(Vec::new()),
-            library: RwSignal::new_local(Library::default()),
+            library: RwSignal::new(0),
         }
     }
 

@@ -3,52 +3,67 @@
 //! Where they stand is written on the palette. What cannot be had or used is reported to the console, with the reason;
 //! what the reader is told is the palette's business.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use search::{Index, OpenError, Texts};
 
 use super::{dom, fetch};
-use crate::library::{self, Part, Why};
+use crate::library::{Library, Part, Texts as State, Why};
 use crate::reader::Reader;
+
+thread_local! {
+    static LIBRARY: RefCell<Library> = RefCell::default();
+}
+
+/// Looks at what is here. Where it is called in an effect, a change brings that back.
+pub fn with<T>(reader: Reader, look: impl FnOnce(&Library) -> T) -> T {
+    // Its value says nothing; that it changes does.
+    let _ = reader.library.get();
+    LIBRARY.with_borrow(look)
+}
+
+/// Starts afresh, with nothing here.
+pub fn forget() {
+    LIBRARY.take();
+}
+
+fn change(reader: Reader, change: impl FnOnce(&mut Library)) {
+    LIBRARY.with_borrow_mut(change);
+    reader.library.set(reader.library.get_untracked() + 1);
+}
 
 /// Fetches the index, unless somebody did.
 pub fn want(reader: Reader) {
-    let unasked = reader
-        .library
-        .with_untracked(|library| matches!(library.index, Part::Unasked));
-    if unasked {
+    if LIBRARY.with_borrow(|library| matches!(library.index, Part::Unasked)) {
         get_index(reader);
     }
 }
 
 /// Fetches the index again, if it could not be had the last time.
 pub fn want_again(reader: Reader) {
-    let missing = reader
-        .library
-        .with_untracked(|library| matches!(library.index, Part::Missing(_)));
-    if missing {
+    if LIBRARY.with_borrow(|library| matches!(library.index, Part::Missing(_))) {
         get_index(reader);
     }
 }
 
 /// Fetches the texts beside the index, as soon as that is here, unless somebody did.
 pub fn want_texts(reader: Reader) {
-    let (has_index, texts) = reader
-        .library
-        .with_untracked(|library| (library.index.here().is_some(), library.texts));
-    let now = if has_index {
-        library::Texts::Asked
-    } else {
-        library::Texts::Wanted
-    };
-    if texts == library::Texts::Asked {
-        return;
-    }
     // Nobody is to be told before they are here.
-    reader
-        .library
-        .update_untracked(|library| library.texts = now);
-    if has_index {
+    let fetches = LIBRARY.with_borrow_mut(|library| {
+        if library.texts == State::Asked {
+            return false;
+        }
+        let has_index = library.index.here().is_some();
+        library.texts = if has_index {
+            State::Asked
+        } else {
+            State::Wanted
+        };
+        has_index
+    });
+    if fetches {
         get_texts(reader);
     }
 }
@@ -59,13 +74,11 @@ fn get_texts(reader: Reader) {
     };
     spawn_local(async move {
         let texts = open(&address, Texts::open).await;
-        reader
-            .library
-            .update(|library| match (&mut library.index, texts) {
-                (Part::Here(index), Ok(texts)) => index.attach(texts),
-                // Results stand without passages; the next letter tries again.
-                _ => library.texts = library::Texts::Unasked,
-            });
+        change(reader, |library| match (&mut library.index, texts) {
+            (Part::Here(index), Ok(texts)) => index.attach(texts),
+            // Results stand without passages; the next letter tries again.
+            _ => library.texts = State::Unasked,
+        });
     });
 }
 
@@ -73,18 +86,13 @@ fn get_index(reader: Reader) {
     let Some(address) = address("index") else {
         return;
     };
-    reader
-        .library
-        .update(|library| library.index = Part::Coming);
+    change(reader, |library| library.index = Part::Coming);
     spawn_local(async move {
         let index = open(&address, Index::open).await;
-        reader.library.update(|library| {
+        change(reader, |library| {
             library.index = index.map_or_else(Part::Missing, Part::Here);
         });
-        let wanted = reader
-            .library
-            .with_untracked(|library| library.texts == library::Texts::Wanted);
-        if wanted {
+        if LIBRARY.with_borrow(|library| library.texts == State::Wanted) {
             want_texts(reader);
         }
     });

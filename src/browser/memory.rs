@@ -12,7 +12,7 @@ use study::{
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Storage, StorageEvent, Url};
 
-use super::{bind, clock, dom};
+use super::{bind, clock, dom, library};
 use crate::reader::{Reader, Remedy};
 
 /// The prefix of every key of this site; many sites may share one origin.
@@ -87,6 +87,7 @@ fn refusal(error: &JsValue) -> StoreError {
 pub fn open() -> Reader {
     let now = clock::now_ms();
     let reader = Reader::new();
+    library::forget();
     let (progress, progress_kept) = Document::<Progress>::open(&WebStore, now);
     let (settings, settings_kept) = Document::<Settings>::open(&WebStore, now);
     reader.progress.set(progress.value().clone());

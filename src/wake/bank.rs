@@ -77,7 +77,7 @@ impl Bank {
 
     /// Hands over the index of the whole site, if it is here and knows this level.
     fn with_whole<T>(&self, run: impl FnOnce(Option<Whole<'_>>) -> T) -> T {
-        self.reader.library.with(|library| {
+        library::with(self.reader, |library| {
             let index = library.index.here();
             let mut places = self.places.borrow_mut();
             if places.is_none() {

@@ -32,7 +32,13 @@ async fn close(stage: &Stage) {
     until("the history to be as before", || !is_entry()).await;
 }
 
+/// Opens it, with nothing typed: what was typed in another test is still there.
 fn open(stage: &Stage) {
+    reopen(stage);
+    enter(&stage.one(FIELD), "");
+}
+
+fn reopen(stage: &Stage) {
     stage.press("[data-act=palette]");
     assert!(dialog(stage).open(), "the button opens the palette");
 }
@@ -273,9 +279,8 @@ async fn what_was_typed_is_there_again() {
     close(&stage).await;
     // Another page, with another dialog.
     let stage = Stage::again(&[PALETTE]);
-    open(&stage);
+    reopen(&stage);
     assert_eq!(typed(&stage), "yield");
-    enter(&stage.one(FIELD), "");
     close(&stage).await;
 }
 
@@ -292,7 +297,6 @@ async fn a_palette_that_was_opened_before_the_app_was_awake_is_taken_over() {
     evalloop::wake::wake_all(stage.reader);
     until("its results", || !titles(&stage).is_empty()).await;
     assert_eq!(typed(&stage), "yield");
-    enter(&stage.one(FIELD), "");
     close(&stage).await;
 }
 

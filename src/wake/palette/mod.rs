@@ -36,10 +36,7 @@ struct Palette {
     input: HtmlInputElement,
     /// The way to the site's root, which addresses begin with.
     root: String,
-    /// What is typed.
-    text: RwSignal<String>,
-    open: RwSignal<bool>,
-    recent: RwSignal<Vec<String>>,
+    recent: RefCell<Vec<String>>,
     /// The options in the list, in their order.
     shown: RefCell<Vec<Shown>>,
     active: Cell<Option<usize>>,
@@ -59,9 +56,7 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         dialog,
         input,
         root: dom::data(island, "root"),
-        text: RwSignal::new(String::new()),
-        open: RwSignal::new(false),
-        recent: RwSignal::new(Vec::new()),
+        recent: RefCell::default(),
         shown: RefCell::default(),
         active: Cell::new(None),
         walking: Cell::new(false),
@@ -83,8 +78,8 @@ impl Palette {
         };
         on(&self.input, "input", |palette, _| {
             palette.walking.set(false);
-            palette.text.set(palette.input.value());
             library::want_texts(palette.reader);
+            palette.show_now();
         });
         on(&self.dialog, "close", |palette, _| palette.closed());
         on(&self.dialog, "click", Self::click);
@@ -133,13 +128,11 @@ impl Palette {
     fn opened(&self) {
         library::want(self.reader);
         self.walking.set(false);
-        self.recent.set(memory::searches(self.reader));
-        let text = self.input.value();
-        if !text.is_empty() {
+        self.recent.replace(memory::searches(self.reader));
+        if !self.input.value().is_empty() {
             library::want_texts(self.reader);
         }
-        self.text.set(text);
-        self.open.set(true);
+        self.show_now();
         if !is_entry()
             && let Some(history) = history()
         {
@@ -151,12 +144,16 @@ impl Palette {
     /// However it came to be closed.
     fn closed(&self) {
         TYPED.set(self.input.value());
-        self.open.set(false);
         if is_entry()
             && let Some(history) = history()
         {
             let _ = history.back();
         }
+    }
+
+    /// Shows what is offered by now, not as a part of any effect.
+    fn show_now(&self) {
+        untrack(|| self.show());
     }
 
     fn press(&self, control: &Element, act: &str) {
@@ -165,7 +162,8 @@ impl Palette {
             "again" => library::want_again(self.reader),
             "forget" => {
                 memory::clear_searches(self.reader);
-                self.recent.set(Vec::new());
+                self.recent.take();
+                self.show_now();
                 dom::focus(&self.input, true);
             }
             "drop" => self.fill(&dom::data(control, "rest")),
@@ -237,7 +235,8 @@ impl Palette {
     fn fill(&self, text: &str) {
         self.input.set_value(text);
         self.walking.set(false);
-        self.text.set(text.to_owned());
+        library::want_texts(self.reader);
+        self.show_now();
         dom::focus(&self.input, true);
     }
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::Palette;
-use crate::browser::{at_hand, dom, trusted};
+use crate::browser::{at_hand, dom, library, trusted};
 use crate::palette::{self, Act, Choice, Offer, Typed};
 
 /// An option in the list.
@@ -16,12 +16,15 @@ pub(super) struct Shown {
 }
 
 impl Palette {
-    /// Shows what is offered for what is typed. Runs in an effect: whatever it reads brings it back.
+    /// Shows what is offered for what is typed, if it is open. Runs in an effect too, which what it reads brings back.
     pub(super) fn show(&self) {
-        if !self.open.get() {
+        self.reader.library.track();
+        self.reader.progress.track();
+        if !self.dialog.open() {
             return;
         }
-        let offer = self.offer();
+        let text = self.input.value();
+        let offer = self.offer(&text);
         self.show_list(&offer);
         self.show_understood(&offer);
         let say = |name: &str, words: &str| {
@@ -41,26 +44,20 @@ impl Palette {
             }
         }
         if let Some(forget) = dom::first(&self.dialog, "[data-act=forget]") {
-            let offered = self.text.with(|text| text.trim().is_empty())
-                && self.recent.with(|recent| !recent.is_empty());
+            let offered = text.trim().is_empty() && !self.recent.borrow().is_empty();
             dom::set_flag(&forget, "hidden", !offered);
         }
     }
 
-    fn offer(&self) -> Offer {
-        let reader = self.reader;
-        self.text.with(|text| {
-            self.recent.with(|recent| {
-                reader.library.with(|library| {
-                    reader.progress.with(|progress| {
-                        let typed = Typed {
-                            text,
-                            recent,
-                            progress,
-                        };
-                        palette::offer(&typed, library, &|| at_hand::read(&self.root))
-                    })
-                })
+    fn offer(&self, text: &str) -> Offer {
+        library::with(self.reader, |library| {
+            self.reader.progress.with(|progress| {
+                let typed = Typed {
+                    text,
+                    recent: &self.recent.borrow(),
+                    progress,
+                };
+                palette::offer(&typed, library, &|| at_hand::read(&self.root))
             })
         })
     }
