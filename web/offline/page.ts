@@ -86,9 +86,22 @@ function tell(words: string, act: string, then: () => void): void {
   requestAnimationFrame(() => list.append(notice));
 }
 
+/** Whether the reader has asked for the new edition in this tab. */
+let wanted = false;
+
+/** Notices when another worker takes over: from the very beginning, since another tab may call it at any time. */
+function follow(): void {
+  let served = isServed();
+  container?.addEventListener("controllerchange", () => {
+    const before = served;
+    served = isServed();
+    if (wanted) location.reload();
+    else if (before && served) tell("A new edition was opened in another tab.", "Load it here too", () => location.reload());
+  });
+}
+
 /** Tells of an edition that has been fetched whole and waits. Nothing changes until the reader says so, or closes all tabs. */
 function watch(registration: ServiceWorkerRegistration): void {
-  let wanted = false;
   const offer = (worker: ServiceWorker) => tell("A new edition is ready.", "Read it now", () => {
     wanted = true;
     worker.postMessage({ ask: "take-over" } satisfies Ask);
@@ -99,13 +112,6 @@ function watch(registration: ServiceWorkerRegistration): void {
     worker?.addEventListener("statechange", () => {
       if (worker.state === "installed" && isServed()) offer(worker);
     });
-  });
-  let served = isServed();
-  container?.addEventListener("controllerchange", () => {
-    const before = served;
-    served = isServed();
-    if (wanted) location.reload();
-    else if (before && served) tell("A new edition was opened in another tab.", "Load it here too", () => location.reload());
   });
   let asked = Date.now();
   document.addEventListener("visibilitychange", () => {
@@ -196,6 +202,7 @@ async function start(): Promise<void> {
   // Within another page's frame there is no reader to serve, and without a worker nothing to do.
   if (!container || window.top !== window) return;
   serve();
+  follow();
   if (document.readyState !== "complete") await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   await idle();
   const known = await container.getRegistration(SCOPE);

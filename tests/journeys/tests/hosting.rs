@@ -150,7 +150,7 @@ fn the_page_for_wrong_addresses_needs_no_other_file() {
 fn the_app_works_at_the_root_and_below_a_folder_and_asks_nobody_else() {
     let browser = Browser::open();
     for base in BASES {
-        let site = Site::at(base);
+        let site = Site::with_all_of(&Surroundings::get().dist, base);
         browser.visit(&site.url(""));
         let mut asked = requests(&browser);
         browser.click("main a[href$='mid/']");
@@ -221,7 +221,7 @@ fn the_console_has_nothing_to_say() {
     if browser.engine != Engine::Chromium {
         return;
     }
-    let site = Site::open();
+    let site = Site::with_worker();
     for path in [
         "",
         "mid/",

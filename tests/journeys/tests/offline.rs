@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use static_server::Failure;
 
 const MISSING: &str = "document.querySelector('[data-part=missing]')?.checkVisibility() === true";
-const OFFER: &str = "document.querySelector('.edition .notice')?.textContent ?? ''";
+const OFFER: &str = "(document.querySelector('.edition .notice')?.textContent ?? '')";
 const UPDATE: &str = "const done = arguments[0];
     navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => done(''), (error) => done(String(error)));";
 
@@ -175,6 +175,10 @@ fn an_update_mixes_no_editions_and_loses_nothing_that_is_typed() {
     );
     let (first, second) = browser.open_window();
     browser.visit(&site.url("guide/"));
+    browser.until(
+        "the edition is offered there too",
+        &format!("{OFFER}.includes('new edition is ready')"),
+    );
     browser.look_at(&first);
     browser.press_button(".edition", "Read it now");
     browser.until(

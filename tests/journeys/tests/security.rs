@@ -162,18 +162,19 @@ fn every_policy_is_strict_and_names_no_other_host() {
 #[test]
 fn a_script_that_was_changed_on_its_way_does_not_run() {
     let browser = Browser::open();
-    let site = Site::open();
-    let files = site.app_files();
+    let files = Site::open().app_files();
     // In WebKit a module that others import is fetched without the digest of its link.
     let with_digest = match browser.engine {
         Engine::WebKit => vec![files.start],
         _ => vec![files.start, files.glue],
     };
     for file in with_digest {
+        // Of its own, so that the browser has no right copy from before.
+        let site = Site::open();
         site.server.fail(&file, Failure::Alter);
         browser.load(&site.url("mid/"));
         browser.until(
-            "the answers are shown as without the app",
+            &format!("the answers are shown as without {file}"),
             "document.querySelector('article .short').checkVisibility()",
         );
         assert_eq!(
