@@ -18,20 +18,17 @@ pub enum Island {
     Level,
     /// The way back to where the reader was.
     Resume,
-    /// The GIL visualizer.
-    Visualizer,
 }
 
 impl Island {
     /// Every island, in the order in which they wake: first what a reader waits for.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 6] = [
         Self::Bank,
         Self::Question,
         Self::Status,
         Self::Level,
         Self::Resume,
         Self::Notices,
-        Self::Visualizer,
     ];
 
     /// The name in `data-island`.
@@ -44,7 +41,6 @@ impl Island {
             Self::Question => "question",
             Self::Level => "level",
             Self::Resume => "resume",
-            Self::Visualizer => "visualizer",
         }
     }
 }

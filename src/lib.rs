@@ -13,7 +13,6 @@ pub mod island;
 pub mod outcome;
 pub mod page;
 pub mod text;
-pub mod visualizer;
 
 #[cfg(feature = "ssr")]
 pub mod views;

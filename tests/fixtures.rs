@@ -15,7 +15,7 @@ use std::path::Path;
 
 use bank::Level;
 use evalloop::views::{
-    LevelAtAGlance, Notices, QuestionBank, QuestionMarks, Resume, Status, Visualizer,
+    LevelAtAGlance, Notices, QuestionBank, QuestionMarks, Resume, Status,
 };
 use leptos::prelude::*;
 
@@ -99,12 +99,4 @@ fn the_status_is_as_its_view_writes_it() {
 #[test]
 fn the_notices_are_as_their_view_writes_them() {
     check("notices.html", &html(|| view! { <Notices/> }));
-}
-
-#[test]
-fn the_visualizer_is_as_its_view_writes_it() {
-    check(
-        "visualizer.html",
-        &html(|| view! { <Visualizer scenario="two-cpu"/> }),
-    );
 }

@@ -22,10 +22,12 @@ const STYLES: [&str; 7] = [
 ];
 /// Last, so that paper has the final word.
 const PRINT: &str = "print";
+/// What an embed needs of them, and what it needs besides.
+const EMBED_STYLES: [&str; 4] = ["tokens", "base", "visualizer", "embed"];
 
 /// Shows, where there is no JavaScript, what it would otherwise unfold, and hides what it would bring to life.
 const WITHOUT_SCRIPT: &str = ".answer[hidden]{display:block!important;content-visibility:visible!important}\
-    .tools,.count,.end,.glance,.play,.scrub,.pick,.marks{display:none!important}";
+    .tools,.count,.end,.glance,.play,.scrub,.pick,.marks,.viz .more,.viz .figures,.viz .beside-code{display:none!important}";
 
 /// The parts of the site that pages share.
 pub(crate) struct Assets {
@@ -41,27 +43,78 @@ pub(crate) struct Assets {
     pub(crate) glue: String,
     /// The app itself.
     pub(crate) wasm: String,
+    /// The file that starts the visualizer, below the site's root.
+    pub(crate) visualizer: Visualizer,
+    /// The styles of an embed, minified.
+    pub(crate) embed_style: String,
+    /// The script in an embed's head.
+    pub(crate) embed_script: String,
+}
+
+/// The files of the visualizer's program, below the site's root.
+pub(crate) struct Visualizer {
+    /// What starts it.
+    pub(crate) start: String,
+    /// The JavaScript that wasm-bindgen wrote.
+    pub(crate) glue: String,
+    /// The program itself.
+    pub(crate) wasm: String,
 }
 
 impl Assets {
     /// Reads and minifies what stands in the repository, and writes the start script into `out`.
     pub(crate) fn prepare(root: &Path, out: &Path) -> anyhow::Result<Self> {
         let (glue, wasm) = app_files(out)?;
+        let visualizer = visualizer_files(root, out)?;
         let start_source = read(&root.join("web/start.js"))?
             .replace("%glue%", &glue)
-            .replace("%wasm%", &wasm);
-        let start = format!("start-{}.js", &hex(&start_source)[..12]);
-        let path = out.join(&start);
-        fs::write(&path, &start_source).with_context(|| path.display().to_string())?;
+            .replace("%wasm%", &wasm)
+            .replace("%visualizer%", &visualizer.start);
+        let start = write_hashed(out, "start-", "js", start_source.as_bytes())?;
+        let element = strip_comments(&read(&root.join("web/gil-visualizer.js"))?);
+        fs::write(out.join("gil-visualizer.js"), element).context("gil-visualizer.js")?;
         Ok(Self {
-            style: styles(root)?,
+            style: styles(root, &STYLES.into_iter().chain([PRINT]).collect::<Vec<_>>())?,
             style_without_script: WITHOUT_SCRIPT,
             head_script: head_script(root)?,
             start,
             glue,
             wasm,
+            visualizer,
+            embed_style: styles(root, &EMBED_STYLES)?,
+            embed_script: strip_comments(&read(&root.join("web/embed-head.js"))?),
         })
     }
+}
+
+/// Names the visualizer's files by their contents, since Trunk does so for one program only, and writes what starts it.
+fn visualizer_files(root: &Path, out: &Path) -> anyhow::Result<Visualizer> {
+    let take = |name: &str| -> anyhow::Result<Vec<u8>> {
+        let path = out.join(name);
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        fs::remove_file(&path).with_context(|| path.display().to_string())?;
+        Ok(bytes)
+    };
+    let glue = write_hashed(out, "visualizer-", "js", &take("visualizer.js")?)?;
+    let wasm = write_hashed(out, "visualizer-", "wasm", &take("visualizer_bg.wasm")?)?;
+    let start = read(&root.join("web/visualizer.js"))?
+        .replace("%glue%", &glue)
+        .replace("%wasm%", &wasm);
+    let start = write_hashed(
+        out,
+        "visualizer-start-",
+        "js",
+        strip_comments(&start).as_bytes(),
+    )?;
+    Ok(Visualizer { start, glue, wasm })
+}
+
+/// Writes a file whose name tells its contents, and gives that name.
+fn write_hashed(out: &Path, prefix: &str, extension: &str, bytes: &[u8]) -> anyhow::Result<String> {
+    let name = format!("{prefix}{}.{extension}", &hex(bytes)[..12]);
+    let path = out.join(&name);
+    fs::write(&path, bytes).with_context(|| path.display().to_string())?;
+    Ok(name)
 }
 
 /// The source that a content security policy allows an inline script or style by.
@@ -73,9 +126,9 @@ pub(crate) fn policy_hash(inline: &str) -> String {
     )
 }
 
-fn hex(text: &str) -> String {
+fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
-    Sha256::digest(text.as_bytes())
+    Sha256::digest(bytes)
         .iter()
         .fold(String::new(), |mut hex, byte| {
             let _ = write!(hex, "{byte:02x}");
@@ -111,9 +164,9 @@ fn app_files(out: &Path) -> anyhow::Result<(String, String)> {
     Ok((glue.remove(0), wasm.remove(0)))
 }
 
-fn styles(root: &Path) -> anyhow::Result<String> {
+fn styles(root: &Path, names: &[&str]) -> anyhow::Result<String> {
     let mut minified = String::new();
-    for name in STYLES.into_iter().chain([PRINT]) {
+    for name in names {
         let path = root.join("styles").join(name).with_extension("css");
         let source = read(&path)?;
         let mut sheet = StyleSheet::parse(
@@ -173,7 +226,8 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
             .expect("the repository");
-        let css = styles(root).expect("valid style sheets");
+        let names: Vec<_> = STYLES.into_iter().chain([PRINT]).collect();
+        let css = styles(root, &names).expect("valid style sheets");
         let places: Vec<_> = ["tokens", "base", "shell", "parts", "print"]
             .iter()
             .map(|layer| css.find(&format!("@layer {layer}")))

@@ -8,7 +8,9 @@
 
 mod assets;
 mod chrome;
+mod embed;
 mod pages;
+mod program;
 mod shell;
 mod site;
 

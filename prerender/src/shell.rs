@@ -10,8 +10,10 @@ use evalloop::text::escape_into;
 
 use crate::assets::{Assets, policy_hash};
 
-const HEAD: &str = "<!--head-->";
-const APP: &str = "<!--app-->";
+/// Where the frame takes a page's head.
+pub(crate) const HEAD: &str = "<!--head-->";
+/// Where it takes what people read.
+pub(crate) const APP: &str = "<!--app-->";
 
 /// A page before it is put into the shell.
 pub(crate) struct Document {

@@ -11,11 +11,9 @@ pub mod level;
 pub mod marks;
 pub mod notices;
 pub mod status;
-pub mod visualizer;
 
 pub use bank::QuestionBank;
 pub use level::{LevelAtAGlance, Resume};
 pub use marks::{Marks, QuestionMarks};
 pub use notices::Notices;
 pub use status::Status;
-pub use visualizer::Visualizer;

@@ -14,7 +14,6 @@ mod notices;
 mod question;
 mod row;
 mod status;
-mod visualizer;
 
 use std::cell::RefCell;
 
@@ -66,10 +65,13 @@ pub fn wake_all(reader: Reader) {
     PAGE.set(Some(owner));
     // What waits for the app, such as styles and tests, can tell that it is there.
     dom::set_flag(&root, "data-awake", true);
+    // What is a program of its own, as the visualizer, looks for itself.
+    dom::tell("shown");
 }
 
 /// Lets every island of the page go: their elements stay as they are, and nothing listens to them any longer.
 pub fn sleep_all() {
+    dom::tell("left");
     bind::forget_page();
     PAGE.set(None);
 }
@@ -82,6 +84,5 @@ fn wake(island: Island, element: &Element, reader: Reader) {
         Island::Question => question::wake(element, reader),
         Island::Level => level::wake(element, reader),
         Island::Resume => level::wake_resume(element, reader),
-        Island::Visualizer => visualizer::wake(element),
     }
 }

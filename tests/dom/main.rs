@@ -22,6 +22,5 @@ mod replaced;
 mod rows;
 mod stage;
 mod storage;
-mod visualizer;
 
 wasm_bindgen_test_configure!(run_in_browser);

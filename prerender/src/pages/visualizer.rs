@@ -1,20 +1,22 @@
 //! The visualizer's own page: the picture, how to read it, and what it leaves out.
 
 use evalloop::page::Page;
-use evalloop::views::Visualizer;
 use leptos::prelude::*;
+use visualizer::markup::Extent;
 
 use crate::chrome::around;
+use crate::program;
 use crate::shell::Document;
 use crate::site::{Context, html};
 
 pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let here = Page::Visualizer;
+    let shown = program::visualizer(context, Extent::Full, "two-cpu", &here.to_root())?;
     let costs = gil::Costs::default();
     let scenarios = gil::scenario::all();
     let sources: Vec<String> = scenarios
         .iter()
-        .map(|scenario| context.python_html(scenario.python))
+        .map(|scenario| program::lines_of(context, scenario))
         .collect::<Result<_, _>>()?;
     let body = html(|| {
         let programs = scenarios
@@ -26,7 +28,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
                         <h2>{scenario.title}</h2>
                         <p>{scenario.look_for}</p>
                         <pre class="program" tabindex="0" role="region" aria-label=format!("Program: {}", scenario.title)>
-                            <code inner_html=source></code>
+                            <code data-program=scenario.id inner_html=source></code>
                         </pre>
                     </section>
                 }
@@ -37,7 +39,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
             <p class="lede">
                 "One thread at a time runs Python bytecode in an interpreter. Step through who holds the lock, who waits for it, who asks, and who gets it."
             </p>
-            <Visualizer scenario="two-cpu"/>
+            <div inner_html=shown></div>
             <article class="reading">
                 <section>
                     <h2>"The four stages"</h2>

@@ -4,6 +4,14 @@
 
 use gil::{EventKind, Stage, State, Trace};
 
+/// The four stages in order: the stage, its name in `data-stage`, its label.
+pub const STAGES: [(Stage, &str, &str); 4] = [
+    (Stage::Thread, "thread", "Thread"),
+    (Stage::Gil, "gil", "Lock"),
+    (Stage::Bytecode, "bytecode", "Bytecode"),
+    (Stage::Release, "release", "Release"),
+];
+
 /// The words under the four stages, and the one at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Captions {
@@ -80,10 +88,11 @@ fn pending_request(trace: &Trace, at_ns: u64) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::visualizer::clip::Clip;
+    use crate::run::Run;
 
     fn trace(id: &str) -> Trace {
-        Clip::of(id).trace
+        let scenario = gil::scenario::find(id).expect("a scenario");
+        Run::of_scenario(scenario).expect("a run").trace
     }
 
     #[test]

@@ -1,32 +1,47 @@
-//! One run of a scenario, and where to stop in it.
+//! One run: what happens in it, whether it was simulated or recorded, and where to stop in it.
 //!
 //! The run is whole from the start; whoever plays it only chooses a moment. It must not know who that is.
 
-use gil::scenario::{self, Scenario};
-use gil::{Costs, Trace};
+use gil::scenario::Scenario;
+use gil::{Costs, Trace, Workload, WorkloadError};
+
+use crate::figures::Sums;
 
 /// What stands where the events are told, before anything happened.
 pub const AT_REST: &str =
     "Press Simulate flow to let time pass, or Step to go from event to event.";
 
-/// A scenario and what happens in it.
-pub struct Clip {
-    /// The scenario.
-    pub scenario: &'static Scenario,
-    /// What happens in it.
+/// What happens, and its figures.
+pub struct Run {
+    /// What happens.
     pub trace: Trace,
+    /// Its figures at any moment.
+    pub sums: Sums,
 }
 
-impl Clip {
-    /// The run of the scenario of this id; of the first one if there is none.
+impl Run {
+    /// A run that is there already.
     #[must_use]
-    pub fn of(id: &str) -> Self {
-        let scenario = scenario::find(id).unwrap_or(&scenario::all()[0]);
-        let trace = gil::simulate(&scenario.workload(), &Costs::default(), scenario.seed);
-        Self {
-            scenario,
-            trace: trace.unwrap_or_else(|_| still()),
-        }
+    pub fn new(trace: Trace, cores: u32) -> Self {
+        let sums = Sums::of(&trace, cores);
+        Self { trace, sums }
+    }
+
+    /// Plays a workload through the simulator.
+    ///
+    /// # Errors
+    /// What is wrong with the workload.
+    pub fn simulated(workload: &Workload, seed: u64) -> Result<Self, WorkloadError> {
+        let trace = gil::simulate(workload, &Costs::default(), seed)?;
+        Ok(Self::new(trace, workload.cores))
+    }
+
+    /// The run of a scenario.
+    ///
+    /// # Errors
+    /// None for a published scenario: the tests play every one.
+    pub fn of_scenario(scenario: &Scenario) -> Result<Self, WorkloadError> {
+        Self::simulated(&scenario.workload(), scenario.seed)
     }
 
     /// The next event to stop at after `now_ns`; the end when there is none.
@@ -63,35 +78,23 @@ impl Clip {
     }
 }
 
-/// Stands in for a scenario that cannot be simulated, which the tests rule out for every one there is.
-fn still() -> Trace {
-    Trace {
-        lanes: Vec::new(),
-        holds: Vec::new(),
-        events: Vec::new(),
-        segments: Vec::new(),
-        end_ns: 0,
-        switch_interval_ns: 0,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use gil::scenario;
 
     #[test]
     fn every_scenario_runs_and_is_told() {
         for scenario in scenario::all() {
-            let clip = Clip::of(scenario.id);
-            assert_eq!(clip.scenario.id, scenario.id);
-            assert!(clip.trace.end_ns > 0, "{}", scenario.id);
+            let run = Run::of_scenario(scenario).expect("a workload that runs");
+            assert!(run.trace.end_ns > 0, "{}", scenario.id);
             let mut now = 0;
             let mut steps = 0;
-            while now < clip.trace.end_ns {
-                let next = clip.step_from(now);
+            while now < run.trace.end_ns {
+                let next = run.step_from(now);
                 assert!(next > now, "{} stands still at {now}", scenario.id);
                 assert!(
-                    !clip.words(clip.event_at(next)).is_empty(),
+                    !run.words(run.event_at(next)).is_empty(),
                     "{} is silent at {next}",
                     scenario.id
                 );
@@ -104,25 +107,21 @@ mod tests {
 
     #[test]
     fn steps_back_stop_where_steps_forward_stopped() {
-        let clip = Clip::of("convoy");
+        let scenario = scenario::find("convoy").expect("the convoy");
+        let run = Run::of_scenario(scenario).expect("a workload that runs");
         let mut stops = vec![0];
-        while let Some(&now) = stops.last().filter(|now| **now < clip.trace.end_ns) {
-            stops.push(clip.step_from(now));
+        while let Some(&now) = stops.last().filter(|now| **now < run.trace.end_ns) {
+            stops.push(run.step_from(now));
         }
         for pair in stops.windows(2) {
-            assert_eq!(clip.step_back_from(pair[1]), pair[0]);
+            assert_eq!(run.step_back_from(pair[1]), pair[0]);
         }
-    }
-
-    #[test]
-    fn an_unknown_scenario_is_the_first_one() {
-        assert_eq!(Clip::of("no-such-thing").scenario.id, scenario::all()[0].id);
     }
 
     #[test]
     fn at_rest_nothing_has_happened() {
-        let clip = Clip::of("convoy");
-        assert_eq!(clip.event_at(0), None);
-        assert_eq!(clip.words(None), AT_REST);
+        let run = Run::of_scenario(&scenario::all()[0]).expect("a workload that runs");
+        assert_eq!(run.event_at(0), None);
+        assert_eq!(run.words(None), AT_REST);
     }
 }
