@@ -175,8 +175,10 @@ fn push_span(svg: &mut String, top: u64, start_ns: u64, end_ns: u64, state: Stat
                 push_text(svg, "", from + 40, top + 14, "I/O");
             }
         }
-        State::Switching | State::NoCore => push_rect(svg, "switch", from, to, top + 14, 16, 2),
-        State::Done => {}
+        State::Switching | State::NoCore | State::Starting | State::Stopped | State::Collecting => {
+            push_rect(svg, "switch", from, to, top + 14, 16, 2);
+        }
+        State::LockWait | State::Joining | State::Ready | State::NotStarted | State::Done => {}
     }
 }
 
