@@ -2,19 +2,23 @@
 import init from "./%glue%";
 
 // The visualizer is a program of its own, fetched where a page has one: at once where it is what the page is about, else
-// when the app is awake.
-let visualizer;
+// when the app is awake. Its own page has more of it than others.
+const programs = new Map();
 const look = () => {
-  if (!document.querySelector("[data-gil-visualizer]")) return;
-  visualizer ??= import("./%visualizer%");
-  visualizer.then(({ wake }) => wake(), (error) => {
-    visualizer = undefined;
+  const shown = document.querySelector("[data-gil-visualizer]");
+  if (!shown) return;
+  const file = shown.dataset.gilVisualizer === "full" ? "./%workbench%" : "./%visualizer%";
+  if (!programs.has(file)) programs.set(file, import(file));
+  programs.get(file).then(({ wake }) => wake(), (error) => {
+    programs.delete(file);
     console.error("The visualizer could not start; its picture stays as it is.", error);
-    for (const shown of document.querySelectorAll("[data-gil-visualizer]")) shown.dataset.still = "";
+    shown.dataset.still = "";
   });
 };
 addEventListener("shown", look);
-addEventListener("left", () => visualizer?.then(({ sleep }) => sleep(), () => {}));
+addEventListener("left", () => {
+  for (const program of programs.values()) program.then(({ sleep }) => sleep(), () => {});
+});
 if (document.querySelector("[data-gil-visualizer=full]")) look();
 
 init({ module_or_path: new URL("./%wasm%", import.meta.url) }).catch((error) => {

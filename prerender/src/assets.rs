@@ -43,8 +43,10 @@ pub(crate) struct Assets {
     pub(crate) glue: String,
     /// The app itself.
     pub(crate) wasm: String,
-    /// The file that starts the visualizer, below the site's root.
+    /// The visualizer as pages and embeds show it.
     pub(crate) visualizer: Visualizer,
+    /// The visualizer of its own page.
+    pub(crate) workbench: Visualizer,
     /// The styles of an embed, minified.
     pub(crate) embed_style: String,
     /// The script in an embed's head.
@@ -65,11 +67,13 @@ impl Assets {
     /// Reads and minifies what stands in the repository, and writes the start script into `out`.
     pub(crate) fn prepare(root: &Path, out: &Path) -> anyhow::Result<Self> {
         let (glue, wasm) = app_files(out)?;
-        let visualizer = visualizer_files(root, out)?;
+        let visualizer = visualizer_files(root, out, "visualizer")?;
+        let workbench = visualizer_files(root, out, "workbench")?;
         let start_source = read(&root.join("web/start.js"))?
             .replace("%glue%", &glue)
             .replace("%wasm%", &wasm)
-            .replace("%visualizer%", &visualizer.start);
+            .replace("%visualizer%", &visualizer.start)
+            .replace("%workbench%", &workbench.start);
         let start = write_hashed(out, "start-", "js", start_source.as_bytes())?;
         let element = strip_comments(&read(&root.join("web/gil-visualizer.js"))?);
         fs::write(out.join("gil-visualizer.js"), element).context("gil-visualizer.js")?;
@@ -81,6 +85,7 @@ impl Assets {
             glue,
             wasm,
             visualizer,
+            workbench,
             embed_style: styles(root, &EMBED_STYLES)?,
             embed_script: strip_comments(&read(&root.join("web/embed-head.js"))?),
         })
@@ -88,21 +93,31 @@ impl Assets {
 }
 
 /// Names the visualizer's files by their contents, since Trunk does so for one program only, and writes what starts it.
-fn visualizer_files(root: &Path, out: &Path) -> anyhow::Result<Visualizer> {
+fn visualizer_files(root: &Path, out: &Path, program: &str) -> anyhow::Result<Visualizer> {
     let take = |name: &str| -> anyhow::Result<Vec<u8>> {
         let path = out.join(name);
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
         fs::remove_file(&path).with_context(|| path.display().to_string())?;
         Ok(bytes)
     };
-    let glue = write_hashed(out, "visualizer-", "js", &take("visualizer.js")?)?;
-    let wasm = write_hashed(out, "visualizer-", "wasm", &take("visualizer_bg.wasm")?)?;
+    let glue = write_hashed(
+        out,
+        &format!("{program}-"),
+        "js",
+        &take(&format!("{program}.js"))?,
+    )?;
+    let wasm = write_hashed(
+        out,
+        &format!("{program}-"),
+        "wasm",
+        &take(&format!("{program}_bg.wasm"))?,
+    )?;
     let start = read(&root.join("web/visualizer.js"))?
         .replace("%glue%", &glue)
         .replace("%wasm%", &wasm);
     let start = write_hashed(
         out,
-        "visualizer-start-",
+        &format!("{program}-start-"),
         "js",
         strip_comments(&start).as_bytes(),
     )?;

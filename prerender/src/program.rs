@@ -26,7 +26,7 @@ pub(crate) fn visualizer(
 
 /// A scenario's program with its words coloured, each line an element of its own.
 pub(crate) fn lines_of(context: &Context<'_>, scenario: &Scenario) -> anyhow::Result<String> {
-    Ok(in_lines(&context.python_html(scenario.python)?))
+    Ok(in_lines(&context.python_html(scenario.program())?))
 }
 
 /// Puts each line of highlighted code into an element; one that goes over several lines is closed and opened again.

@@ -2,7 +2,7 @@
 //!
 //! Summed up once when a run is loaded, so that each frame only looks them up. It must not know how they are shown.
 
-use gil::{Span, State, Trace};
+use gil::{LaneKind, Span, State, Trace, Workload};
 
 /// The figures up to one moment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,10 +17,36 @@ pub struct Figures {
     pub core_use: u64,
 }
 
+/// What the figures of a run are measured by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// How many cores there were.
+    pub cores: u32,
+    /// What the program would take one after another, in nanoseconds. Where that is not known, or where a thread works
+    /// for as long as others do, all the work that was done stands for it.
+    pub serial_ns: Option<u64>,
+}
+
+impl Basis {
+    /// The measure of a program.
+    #[must_use]
+    pub fn of(workload: &Workload) -> Self {
+        let has_background = workload.threads.iter().any(|spec| spec.background);
+        let is_whole = !has_background && workload.window_ns.is_none();
+        Self {
+            cores: workload.cores,
+            serial_ns: is_whole.then(|| workload.serial_ns()),
+        }
+    }
+}
+
 /// The running sums of one run.
 pub struct Sums {
     /// Work that gets done, wherever it waits: what a serial program would spend one after another.
     work: Running,
+    /// What the serial program would take, and what all that work came to, in nanoseconds: a build that is slower for
+    /// one thread does no more by being so.
+    worth: (u64, u64),
     /// Time on a core.
     on_core: Running,
     /// When the holder changed.
@@ -37,25 +63,26 @@ struct Running {
 }
 
 impl Running {
-    /// The sum over all spans that count.
-    fn over(trace: &Trace, counts: fn(State) -> bool) -> Self {
-        let mut edges: Vec<(u64, i64)> = Vec::new();
-        for span in trace.lanes.iter().flat_map(|lane| &lane.spans) {
-            if counts(span.state) {
-                edges.push((span.start_ns, 1));
-                edges.push((span.end_ns, -1));
-            }
+    /// The sum over all these stretches.
+    fn over(stretches: impl Iterator<Item = (u64, u64)>) -> Self {
+        let mut edges: Vec<(u64, u64)> = Vec::new();
+        for (start_ns, end_ns) in stretches {
+            edges.push((start_ns, 1));
+            edges.push((end_ns, 0));
         }
+        // Where one ends and another begins, the end comes first: the pace may dip for no time, and never is below zero.
         edges.sort_unstable();
         let mut steps = vec![(0, 0, 0)];
-        let (mut last, mut pace, mut sum) = (0, 0_i64, 0);
-        for (at, change) in edges {
-            if at > last {
-                sum += (at - last) * pace.unsigned_abs();
-                last = at;
-            }
-            pace += change;
-            steps.push((at, sum, pace.unsigned_abs()));
+        let (mut last, mut pace, mut sum) = (0, 0_u64, 0);
+        for (at, is_start) in edges {
+            sum += (at - last) * pace;
+            last = at;
+            pace = if is_start == 1 {
+                pace + 1
+            } else {
+                pace.saturating_sub(1)
+            };
+            steps.push((at, sum, pace));
         }
         Self { steps }
     }
@@ -68,9 +95,27 @@ impl Running {
 }
 
 impl Sums {
-    /// Sums a run up that had so many cores.
+    /// Sums a run up.
     #[must_use]
-    pub fn of(trace: &Trace, cores: u32) -> Self {
+    pub fn of(trace: &Trace, basis: Basis) -> Self {
+        // What the loop of asyncio does is its tasks' work.
+        let lanes = trace
+            .lanes
+            .iter()
+            .filter(|lane| lane.kind != LaneKind::Loop);
+        let work = Running::over(stretches(lanes, is_work));
+        let on_core = if trace.cores.is_empty() {
+            let lanes = trace
+                .lanes
+                .iter()
+                .filter(|lane| lane.kind != LaneKind::Task);
+            Running::over(stretches(lanes, uses_a_core))
+        } else {
+            let spans = trace.cores.iter().flat_map(|core| &core.spans);
+            Running::over(spans.map(|span| (span.start_ns, span.end_ns)))
+        };
+        let done = work.at(trace.end_ns);
+        let serial = basis.serial_ns.unwrap_or(done);
         let mut handovers = Vec::new();
         let mut last = None;
         for hold in &trace.holds {
@@ -91,11 +136,12 @@ impl Sums {
             wait.1 = longest;
         }
         Self {
-            work: Running::over(trace, is_work),
-            on_core: Running::over(trace, uses_a_core),
+            work,
+            worth: (serial, done.max(1)),
+            on_core,
             handovers,
             waits,
-            cores: u64::from(cores.max(1)),
+            cores: u64::from(basis.cores.max(1)),
         }
     }
 
@@ -104,7 +150,7 @@ impl Sums {
     pub fn at(&self, now: u64, trace: &Trace) -> Figures {
         let passed = now.max(1);
         Figures {
-            speed_up: (self.work.at(now) * 100 + passed / 2) / passed,
+            speed_up: speed_up(self.work.at(now), self.worth, passed),
             handovers: self.handovers.partition_point(|at| *at <= now) as u64,
             longest_wait_ns: self.longest_wait(now, trace),
             core_use: ((self.on_core.at(now) * 100 + passed * self.cores / 2)
@@ -127,6 +173,23 @@ impl Sums {
     }
 }
 
+/// The work done in the time that passed against one after another, in hundredths.
+fn speed_up(work: u64, (serial, done): (u64, u64), passed: u64) -> u64 {
+    // In microseconds, so that a hundred times ten minutes of a thousand threads still fits.
+    let us = |ns: u64| ns / gil::MICROSECOND;
+    let worth = us(work).saturating_mul(us(serial).saturating_mul(100) / us(done).max(1));
+    (worth + us(passed) / 2) / us(passed).max(1)
+}
+
+fn stretches<'a>(
+    lanes: impl Iterator<Item = &'a gil::Lane>,
+    counts: fn(State) -> bool,
+) -> impl Iterator<Item = (u64, u64)> {
+    let spans = lanes.flat_map(|lane| &lane.spans);
+    let spans = spans.filter(move |span| counts(span.state));
+    spans.map(|span| (span.start_ns, span.end_ns))
+}
+
 /// The span that a moment lies in.
 #[must_use]
 pub fn span_at(spans: &[Span], now: u64) -> Option<&Span> {
@@ -145,7 +208,10 @@ fn is_work(state: State) -> bool {
 }
 
 fn uses_a_core(state: State) -> bool {
-    matches!(state, State::Running | State::InC | State::InCReleased)
+    matches!(
+        state,
+        State::Running | State::InC | State::InCReleased | State::Collecting
+    )
 }
 
 #[cfg(test)]
@@ -166,6 +232,7 @@ mod tests {
         let lane = |name: &str, spans| Lane {
             name: name.to_owned(),
             spans,
+            ..Lane::default()
         };
         Trace {
             lanes: vec![
@@ -190,17 +257,22 @@ mod tests {
                     thread: 1,
                 },
             ],
-            events: Vec::new(),
-            segments: Vec::new(),
             end_ns: 200,
-            switch_interval_ns: 5_000_000,
+            one_lock: true,
+            ..Trace::default()
         }
     }
 
     #[test]
     fn two_threads_in_turn_are_as_fast_as_one() {
         let trace = turns();
-        let sums = Sums::of(&trace, 2);
+        let sums = Sums::of(
+            &trace,
+            Basis {
+                cores: 2,
+                serial_ns: None,
+            },
+        );
         let end = sums.at(200, &trace);
         assert_eq!(end.speed_up, 100);
         assert_eq!(end.core_use, 50);
@@ -211,28 +283,34 @@ mod tests {
     #[test]
     fn a_wait_counts_while_it_lasts() {
         let trace = turns();
-        let sums = Sums::of(&trace, 2);
+        let sums = Sums::of(
+            &trace,
+            Basis {
+                cores: 2,
+                serial_ns: None,
+            },
+        );
         assert_eq!(sums.at(60, &trace).longest_wait_ns, 60);
         assert_eq!(sums.at(60, &trace).handovers, 0);
     }
 
     #[test]
-    fn figures_of_every_scenario_agree_with_sums_over_its_spans() {
+    fn at_the_end_the_speed_up_is_the_serial_time_over_the_real_one() {
         for scenario in gil::scenario::all() {
-            let run = crate::run::Run::of_scenario(scenario).expect("a run");
-            let now = run.trace.end_ns / 3;
-            let worked: u64 = run
-                .trace
-                .lanes
-                .iter()
-                .flat_map(|lane| &lane.spans)
-                .filter(|span| is_work(span.state) && span.start_ns < now)
-                .map(|span| span.end_ns.min(now) - span.start_ns)
-                .sum();
-            assert_eq!(
-                run.sums.at(now, &run.trace).speed_up,
-                (worked * 100 + now / 2) / now,
-                "{}",
+            let workload = scenario.workload();
+            if Basis::of(&workload).serial_ns.is_none() {
+                continue;
+            }
+            let run = crate::run::of_scenario(scenario)
+                .expect("a run")
+                .0
+                .remove(0);
+            let end = run.trace.end_ns;
+            let wanted = (workload.serial_ns() * 100 + end / 2) / end;
+            let found = run.sums.at(end, &run.trace).speed_up;
+            assert!(
+                found.abs_diff(wanted) <= 1,
+                "{}: {found}, not {wanted}",
                 scenario.id
             );
         }

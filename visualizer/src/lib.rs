@@ -4,10 +4,14 @@
 //! own, apart from the app, so that an embed carries nothing else, and pages without it carry none of it.
 
 pub mod captions;
+pub mod edit;
 pub mod figures;
 pub mod markup;
 pub mod message;
 pub mod number;
+#[cfg(feature = "browser")]
+pub mod opened;
+pub mod packed;
 pub mod query;
 pub mod run;
 pub mod scene;

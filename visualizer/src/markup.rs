@@ -8,7 +8,8 @@ use gil::scenario::{self, Scenario};
 
 use crate::captions::{STAGES, captions};
 use crate::number::clock;
-use crate::run::{AT_REST, Run};
+use crate::packed;
+use crate::run::{self, AT_REST};
 use crate::scene::{Part, Plan};
 use crate::speed;
 use crate::still;
@@ -47,7 +48,9 @@ pub fn html(
     root: &str,
     program: &str,
 ) -> Result<String, gil::WorkloadError> {
-    let run = Run::of_scenario(scenario)?;
+    let (runs, names) = run::of_scenario(scenario)?;
+    let parts = run::parts(&runs, &names);
+    let end_ns = run::end_ns(&runs);
     let mut html = String::with_capacity(16 * 1024);
     let level = if extent == Extent::Embed { "h1" } else { "h2" };
     push(
@@ -71,15 +74,15 @@ pub fn html(
     if extent == Extent::Full {
         push_scenarios(&mut html, scenario);
     }
-    push_stages(&mut html, &run);
+    push_stages(&mut html, parts[0].trace);
     if extent == Extent::Full {
         html.push_str("<div class=\"beside\"><div class=\"main-side\">");
     }
-    push_lanes(&mut html, &run);
+    push_lanes(&mut html, &parts);
     html.push_str("<p class=\"say\" role=\"status\" aria-live=\"polite\" data-part=\"words\">");
     html.push_str(AT_REST);
     html.push_str("</p><div class=\"why\" data-part=\"why\" hidden></div>");
-    push_controls(&mut html, &run);
+    push_controls(&mut html, end_ns, extent);
     push_figures(&mut html);
     if extent == Extent::Full {
         push(
@@ -104,6 +107,9 @@ pub fn html(
         );
     }
     push_end(&mut html, extent, scenario, root);
+    if extent != Extent::Full {
+        push_runs(&mut html, &runs, &names);
+    }
     html.push_str("</section>");
     Ok(html)
 }
@@ -138,8 +144,8 @@ fn push_scenarios(html: &mut String, chosen: &Scenario) {
     html.push_str("</div>");
 }
 
-fn push_stages(html: &mut String, run: &Run) {
-    let captions = captions(&run.trace, 0);
+fn push_stages(html: &mut String, trace: &gil::Trace) {
+    let captions = captions(trace, 0);
     html.push_str("<ol class=\"stages\">");
     for ((stage, name, label), words) in STAGES.into_iter().zip(captions.words) {
         push(html, &["<li data-stage=\"", name, "\""]);
@@ -160,23 +166,19 @@ fn push_stages(html: &mut String, run: &Run) {
     html.push_str("</ol>");
 }
 
-fn push_lanes(html: &mut String, run: &Run) {
-    let parts = [Part {
-        trace: &run.trace,
-        name: "",
-    }];
-    let plan = Plan::of(&parts);
+fn push_lanes(html: &mut String, parts: &[Part<'_>]) {
+    let plan = Plan::of(parts);
     push(
         html,
         &[
             "<div class=\"lanes\"><ul class=\"names\" aria-hidden=\"true\" data-part=\"names\" data-rows=\"",
             plan.size_name(),
             "\">",
-            &names(&parts, &plan),
+            &names(parts, &plan),
             "</ul><div class=\"strip\" tabindex=\"0\" role=\"group\" \
              aria-label=\"Timeline: plus and minus zoom, arrows move along it and from row to row, Enter tells why\" \
              data-part=\"strip\"><div data-part=\"picture\">",
-            &still::svg(&parts, &plan),
+            &still::svg(parts, &plan),
             "</div><canvas aria-hidden=\"true\" data-part=\"canvas\" hidden></canvas>\
              <div class=\"later\" data-part=\"later\" hidden></div><div class=\"playhead\" data-part=\"head\" hidden></div>\
              </div></div>",
@@ -199,20 +201,57 @@ pub fn names(parts: &[Part<'_>], plan: &Plan) -> String {
                 "<li class=\"gap\"></li>"
             });
         }
-        html.push_str("<li>");
+        html.push_str(if row.of.is_thin() {
+            "<li class=\"thin\">"
+        } else {
+            "<li>"
+        });
         escape_into(&mut html, &plan.name_of(row, parts));
         html.push_str("</li>");
     }
     html
 }
 
-fn push_controls(html: &mut String, run: &Run) {
-    let end = clock(run.trace.end_ns);
+/// What happens, for a program that cannot simulate it; and which scenarios a page around may ask for.
+fn push_runs(html: &mut String, runs: &[run::Run], names: &[String]) {
+    let ids: Vec<&str> = scenario::all().iter().map(|scenario| scenario.id).collect();
+    push(
+        html,
+        &[
+            "<div hidden data-part=\"runs\" data-known=\"",
+            &ids.join(" "),
+            "\">",
+        ],
+    );
+    for (place, run) in runs.iter().enumerate() {
+        let name = names.get(place).map_or("", String::as_str);
+        push(
+            html,
+            &[
+                "<p data-name=\"",
+                name,
+                "\">",
+                &escaped(&packed::pack(run)),
+                "</p>",
+            ],
+        );
+    }
+    html.push_str("</div>");
+}
+
+/// What may stand beside the program's own model, by the models' words.
+const COMPARE: &str = "<select class=\"speed\" aria-label=\"Compare with\" data-part=\"beside\" autocomplete=\"off\">\
+    <option value=\"\">Compare with …</option><option value=\"gil\">threads with the GIL</option>\
+    <option value=\"free-threaded\">free-threaded</option><option value=\"interpreters\">interpreters</option>\
+    <option value=\"processes\">processes</option><option value=\"asyncio\">asyncio</option></select>";
+
+fn push_controls(html: &mut String, end_ns: u64, extent: Extent) {
+    let end = clock(end_ns);
     push(
         html,
         &[
             "<input class=\"scrub\" type=\"range\" aria-label=\"Time\" min=\"0\" max=\"",
-            &crate::number::whole(run.trace.end_ns / MICROSECOND),
+            &crate::number::whole(end_ns / MICROSECOND),
             "\" step=\"1\" value=\"0\" autocomplete=\"off\" aria-valuetext=\"0.00 of ",
             &end,
             " milliseconds\"><div class=\"play\">\
@@ -236,7 +275,9 @@ fn push_controls(html: &mut String, run: &Run) {
     push(
         html,
         &[
-            "</select><span class=\"zoom\" role=\"group\" aria-label=\"Zoom\">\
+            "</select>",
+            if extent == Extent::Full { COMPARE } else { "" },
+            "<span class=\"zoom\" role=\"group\" aria-label=\"Zoom\">\
              <button type=\"button\" class=\"button\" data-act=\"out\" aria-label=\"Zoom out\" disabled>−</button>\
              <button type=\"button\" class=\"button\" data-act=\"whole\" aria-label=\"Whole run\" disabled>All</button>\
              <button type=\"button\" class=\"button\" data-act=\"in\" aria-label=\"Zoom in\">+</button></span>\
@@ -294,6 +335,10 @@ fn push_key(html: &mut String) {
             "blocked in I/O",
         ),
         (
+            "<line class=\"dots other\" x1=\"2\" x2=\"26\" y1=\"6\" y2=\"6\"/>",
+            "waits for another lock",
+        ),
+        (
             "<rect class=\"faint t1\" width=\"8\" height=\"12\" rx=\"2\"/>",
             "being woken, letting go",
         ),
@@ -341,7 +386,7 @@ fn push_end(html: &mut String, extent: Extent, scenario: &Scenario, root: &str) 
             &[
                 "<p class=\"whole\"><a href=\"",
                 root,
-                "visualizer/#s=",
+                "visualizer/#v1:s=",
                 scenario.id,
                 "\" target=\"_blank\" rel=\"noopener\" data-part=\"home\">Explore it on Evalloop</a></p>",
             ],

@@ -7,7 +7,7 @@ pub const VERSION: f64 = 1.0;
 /// The latest moment that a message may ask for, in microseconds: ten minutes.
 const LATEST_US: f64 = 600_000_000.0;
 /// The longest text that is looked at, in bytes.
-const LONGEST: usize = 100_000;
+const LONGEST: usize = 100;
 
 /// A field of a message, as far as its kind matters.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,11 +63,14 @@ impl Refusal {
     }
 }
 
-/// Reads a message through its fields.
+/// Reads a message through its fields; `is_known` says whether there is a scenario of an id.
 ///
 /// # Errors
 /// Why it is refused.
-pub fn read(field: &dyn Fn(&str) -> Field) -> Result<Request, Refusal> {
+pub fn read(
+    field: &dyn Fn(&str) -> Field,
+    is_known: &dyn Fn(&str) -> bool,
+) -> Result<Request, Refusal> {
     match field("evalloop") {
         Field::Number(version) if (version - VERSION).abs() < f64::EPSILON => {}
         _ => return Err(Refusal::Version),
@@ -86,9 +89,7 @@ pub fn read(field: &dyn Fn(&str) -> Field) -> Result<Request, Refusal> {
             _ => Err(Refusal::Moment),
         },
         "load" => match field("scenario") {
-            Field::Text(id) if id.len() <= LONGEST && gil::scenario::find(&id).is_some() => {
-                Ok(Request::Load(id))
-            }
+            Field::Text(id) if id.len() <= LONGEST && is_known(&id) => Ok(Request::Load(id)),
             _ => Err(Refusal::Scenario),
         },
         _ => Err(Refusal::Type),
@@ -100,10 +101,11 @@ mod tests {
     use super::*;
 
     fn of(fields: &[(&str, Field)]) -> Result<Request, Refusal> {
-        read(&|name| {
+        let field = |name: &str| {
             let found = fields.iter().find(|(known, _)| *known == name);
             found.map_or(Field::Missing, |(_, field)| field.clone())
-        })
+        };
+        read(&field, &|id| id == "convoy")
     }
 
     fn ours(kind: &str, more: &[(&'static str, Field)]) -> Result<Request, Refusal> {

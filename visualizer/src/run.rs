@@ -3,9 +3,10 @@
 //! The run is whole from the start; whoever plays it only chooses a moment. It must not know who that is.
 
 use gil::scenario::Scenario;
-use gil::{Costs, Trace, Workload, WorkloadError};
+use gil::{Costs, Model, Origin, Trace, Workload, WorkloadError};
 
-use crate::figures::Sums;
+use crate::figures::{Basis, Sums};
+use crate::scene::Part;
 
 /// What stands where the events are told, before anything happened.
 pub const AT_REST: &str =
@@ -17,14 +18,16 @@ pub struct Run {
     pub trace: Trace,
     /// Its figures at any moment.
     pub sums: Sums,
+    /// What they are measured by.
+    pub basis: Basis,
 }
 
 impl Run {
-    /// A run that is there already.
+    /// A run that is there already, such as a recorded one.
     #[must_use]
-    pub fn new(trace: Trace, cores: u32) -> Self {
-        let sums = Sums::of(&trace, cores);
-        Self { trace, sums }
+    pub fn new(trace: Trace, basis: Basis) -> Self {
+        let sums = Sums::of(&trace, basis);
+        Self { trace, sums, basis }
     }
 
     /// Plays a workload through the simulator.
@@ -33,15 +36,30 @@ impl Run {
     /// What is wrong with the workload.
     pub fn simulated(workload: &Workload, seed: u64) -> Result<Self, WorkloadError> {
         let trace = gil::simulate(workload, &Costs::default(), seed)?;
-        Ok(Self::new(trace, workload.cores))
+        Ok(Self::new(trace, Basis::of(workload)))
     }
 
-    /// The run of a scenario.
-    ///
-    /// # Errors
-    /// None for a published scenario: the tests play every one.
-    pub fn of_scenario(scenario: &Scenario) -> Result<Self, WorkloadError> {
-        Self::simulated(&scenario.workload(), scenario.seed)
+    /// Where it was recorded, in words; nothing if it was simulated.
+    #[must_use]
+    pub fn recorded_on(&self) -> String {
+        match &self.trace.origin {
+            Origin::Simulated => String::new(),
+            Origin::Recorded {
+                python, platform, ..
+            } => {
+                let version = if python.is_empty() {
+                    "an unknown version"
+                } else {
+                    python
+                };
+                let mut words = ["Recorded on CPython ", version].concat();
+                if !platform.is_empty() {
+                    words += &[" (", platform, ")"].concat();
+                }
+                words.push('.');
+                words
+            }
+        }
     }
 
     /// The next event to stop at after `now_ns`; the end when there is none.
@@ -78,15 +96,67 @@ impl Run {
     }
 }
 
+/// The runs of a program under its own model and under another one beside, if any, with their names where there are two.
+///
+/// # Errors
+/// What is wrong with the program.
+pub fn of_program(
+    workload: &Workload,
+    seed: u64,
+    beside: Option<Model>,
+) -> Result<(Vec<Run>, Vec<String>), WorkloadError> {
+    let first = Run::simulated(workload, seed)?;
+    let Some(model) = beside else {
+        return Ok((vec![first], Vec::new()));
+    };
+    let mut other = workload.clone();
+    other.model = model;
+    let names = vec![workload.model.name().to_owned(), model.name().to_owned()];
+    Ok((vec![first, Run::simulated(&other, seed)?], names))
+}
+
+/// The runs of a scenario.
+///
+/// # Errors
+/// None for a published scenario: the tests play every one.
+pub fn of_scenario(scenario: &Scenario) -> Result<(Vec<Run>, Vec<String>), WorkloadError> {
+    of_program(&scenario.workload(), scenario.seed, scenario.beside)
+}
+
+/// Runs as a picture wants them.
+#[must_use]
+pub fn parts<'a>(runs: &'a [Run], names: &'a [String]) -> Vec<Part<'a>> {
+    let names = names.iter().map(String::as_str);
+    let runs = runs.iter().zip(names.chain(std::iter::repeat("")));
+    runs.map(|(run, name)| Part {
+        trace: &run.trace,
+        name,
+    })
+    .collect()
+}
+
+/// The end of the longest of some runs, in nanoseconds.
+#[must_use]
+pub fn end_ns(runs: &[Run]) -> u64 {
+    let ends = runs.iter().map(|run| run.trace.end_ns);
+    ends.max().unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A scenario's first run.
+    fn first(scenario: &Scenario) -> Run {
+        let (mut runs, _) = of_scenario(scenario).expect("a workload that runs");
+        runs.remove(0)
+    }
     use gil::scenario;
 
     #[test]
     fn every_scenario_runs_and_is_told() {
         for scenario in scenario::all() {
-            let run = Run::of_scenario(scenario).expect("a workload that runs");
+            let run = first(scenario);
             assert!(run.trace.end_ns > 0, "{}", scenario.id);
             let mut now = 0;
             let mut steps = 0;
@@ -108,7 +178,7 @@ mod tests {
     #[test]
     fn steps_back_stop_where_steps_forward_stopped() {
         let scenario = scenario::find("convoy").expect("the convoy");
-        let run = Run::of_scenario(scenario).expect("a workload that runs");
+        let run = first(scenario);
         let mut stops = vec![0];
         while let Some(&now) = stops.last().filter(|now| **now < run.trace.end_ns) {
             stops.push(run.step_from(now));
@@ -120,7 +190,7 @@ mod tests {
 
     #[test]
     fn at_rest_nothing_has_happened() {
-        let run = Run::of_scenario(&scenario::all()[0]).expect("a workload that runs");
+        let run = first(&scenario::all()[0]);
         assert_eq!(run.event_at(0), None);
         assert_eq!(run.words(None), AT_REST);
     }

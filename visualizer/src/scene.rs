@@ -4,9 +4,10 @@
 //! What is narrower than a pixel is summed up, so that ten thousand events cost no more than the picture has columns.
 //! It must not know colours, the page, or whether time passes.
 
-use gil::{EventKind, Span, State, Trace};
+use gil::{Span, State, Trace};
 
-use crate::window::{Window, float, whole_ns};
+use crate::number;
+use crate::window::{PAD, Window, float, whole_ns};
 
 /// Above the first row of a run, in pixels: room for the words of a waiting thread, or for the run's name.
 pub const TOP: f64 = 14.0;
@@ -14,6 +15,10 @@ pub const TOP: f64 = 14.0;
 pub const HEADING: f64 = 26.0;
 /// Below the last row, for the axis and its numbers.
 pub const AXIS: f64 = 30.0;
+/// How high a row of a core is, of a thread's.
+const THIN: f64 = 0.55;
+/// More cores than this have no rows.
+const MOST_CORES: usize = 8;
 /// Stretches narrower than this carry no words, in pixels.
 const WORDS: f64 = 40.0;
 
@@ -103,6 +108,8 @@ pub struct Row {
     pub of: RowOf,
     /// Its upper edge, in pixels.
     pub top: f64,
+    /// Its height, in pixels.
+    pub height: f64,
 }
 
 /// Whose row it is.
@@ -110,33 +117,62 @@ pub struct Row {
 pub enum RowOf {
     /// A thread's.
     Thread(usize),
-    /// The lock's.
+    /// The interpreter lock's.
     Lock,
+    /// One of the program's own locks'.
+    OwnLock(usize),
+    /// A core's.
+    Core(usize),
+}
+
+impl RowOf {
+    /// Whether the row is lower than others.
+    #[must_use]
+    pub const fn is_thin(self) -> bool {
+        matches!(self, Self::OwnLock(_) | Self::Core(_))
+    }
+}
+
+/// The rows of one run, from top to bottom. A lock that every thread has for itself says nothing, and so do more cores
+/// than one can overlook.
+fn rows_of(trace: &Trace) -> impl Iterator<Item = RowOf> + use<> {
+    let has_lock = trace.one_lock && !trace.holds.is_empty();
+    let cores = if trace.cores.len() <= MOST_CORES {
+        trace.cores.len()
+    } else {
+        0
+    };
+    (0..trace.lanes.len())
+        .map(RowOf::Thread)
+        .chain(has_lock.then_some(RowOf::Lock))
+        .chain((0..trace.locks.len()).map(RowOf::OwnLock))
+        .chain((0..cores).map(RowOf::Core))
 }
 
 impl Plan {
     /// The plan for one run, or two side by side. Many rows are lower, so that they fit on a screen.
     #[must_use]
     pub fn of(parts: &[Part<'_>]) -> Self {
-        let count: usize = parts.iter().map(|part| part.trace.lanes.len() + 1).sum();
+        let all = |part: &Part<'_>| rows_of(part.trace);
+        let count: usize = parts.iter().map(|part| all(part).count()).sum();
         let row = match count {
-            0..8 => 44.0,
-            8..14 => 32.0,
+            0..9 => 44.0,
+            9..15 => 32.0,
             _ => 24.0,
         };
         let mut rows = Vec::with_capacity(count);
         let mut top = 0.0;
         for (place, part) in parts.iter().enumerate() {
             top += if part.name.is_empty() { TOP } else { HEADING };
-            let threads = (0..part.trace.lanes.len()).map(RowOf::Thread);
-            let lock = (!part.trace.holds.is_empty()).then_some(RowOf::Lock);
-            for of in threads.chain(lock) {
+            for of in all(part) {
+                let height = if of.is_thin() { row * THIN } else { row };
                 rows.push(Row {
                     part: place,
                     of,
                     top,
+                    height,
                 });
-                top += row;
+                top += height;
             }
         }
         Self {
@@ -164,6 +200,8 @@ impl Plan {
         match row.of {
             RowOf::Thread(thread) => parts[row.part].trace.lanes[thread].name.clone(),
             RowOf::Lock => "lock".to_owned(),
+            RowOf::OwnLock(lock) => parts[row.part].trace.locks[lock].clone(),
+            RowOf::Core(core) => "core ".to_owned() + &number::whole(core as u64 + 1),
         }
     }
 
@@ -172,14 +210,18 @@ impl Plan {
     pub fn row_at(&self, y: f64) -> Option<&Row> {
         self.rows
             .iter()
-            .find(|row| (row.top..row.top + self.row).contains(&y))
+            .find(|row| (row.top..row.top + row.height).contains(&y))
     }
 }
 
 /// Draws the runs, as far as they are in sight, `width` pixels wide.
 pub fn paint(on: &mut dyn Paint, parts: &[Part<'_>], plan: &Plan, window: &Window, width: f64) {
+    let mut last_part = None;
     for row in &plan.rows {
         let trace = parts[row.part].trace;
+        if last_part.replace(row.part) != Some(row.part) && !parts[row.part].name.is_empty() {
+            on.words(Ink::Soft, PAD, width, row.top - 9.0, parts[row.part].name);
+        }
         let sight = Sight {
             window,
             width,
@@ -187,18 +229,34 @@ pub fn paint(on: &mut dyn Paint, parts: &[Part<'_>], plan: &Plan, window: &Windo
         };
         match row.of {
             RowOf::Thread(thread) => {
-                paint_thread(
-                    on,
-                    &sight,
-                    thread,
-                    &trace.lanes[thread].spans,
-                    row.top,
-                    plan.row,
-                );
+                let spans = &trace.lanes[thread].spans;
+                paint_thread(on, &sight, thread, spans, row.top, row.height);
             }
             RowOf::Lock => {
                 paint_requests(on, &sight, trace, row.part, plan, row.top);
-                paint_lock(on, &sight, trace, row.top, plan.row);
+                let (from, to) = sight.moments();
+                let holds = trace.holds_between(from, to).iter();
+                let holds = holds.map(|hold| (hold.start_ns, hold.end_ns, hold.thread));
+                paint_holds(on, &sight, trace, holds, row, |_| (Tone::Lock, Shape::Pill));
+            }
+            RowOf::OwnLock(lock) => {
+                let (from, to) = sight.moments();
+                let first = trace.lock_holds.partition_point(|hold| hold.end_ns <= from);
+                let holds = trace.lock_holds[first..].iter();
+                let holds = holds
+                    .filter(|hold| hold.lock == lock && hold.start_ns < to)
+                    .map(|hold| (hold.start_ns, hold.end_ns, hold.thread));
+                paint_holds(on, &sight, trace, holds, row, |thread| {
+                    (Tone::Thread(thread), Shape::Pill)
+                });
+            }
+            RowOf::Core(core) => {
+                let (from, to) = sight.moments();
+                let spans = trace.core_between(core, from, to).iter();
+                let spans = spans.map(|span| (span.start_ns, span.end_ns, span.thread));
+                paint_holds(on, &sight, trace, spans, row, |thread| {
+                    (Tone::Thread(thread), Shape::Solid)
+                });
             }
         }
     }
@@ -311,7 +369,8 @@ fn flush(on: &mut dyn Paint, column: Option<Column>, to: f64, thread: usize, top
         return;
     };
     let to = to.min(from + 1.5).max(from + 0.5);
-    let state = if work >= wait && work >= rest {
+    // What works is seen even where it is the smaller part: nothing that happens may vanish.
+    let state = if work * 2.0 >= wait && work * 2.0 >= rest {
         State::Running
     } else if wait >= rest {
         State::Waiting
@@ -333,70 +392,100 @@ fn paint_span(
     let tone = Tone::Thread(thread);
     let middle = top + row / 2.0;
     let bar = row * 0.64;
-    let base = middle + 4.0;
-    let has_words = to - from >= WORDS;
-    let mut stretch = |tone, shape, height: f64| {
-        on.stretch(tone, shape, from, to, middle - height / 2.0, height);
+    let Some(Look {
+        shape,
+        is_idle,
+        height,
+        words,
+    }) = look(state)
+    else {
+        return;
     };
-    match state {
-        State::Running => stretch(tone, Shape::Solid, bar),
-        State::InC => stretch(tone, Shape::Hatched, bar),
-        State::InCReleased => stretch(tone, Shape::Frame, bar * 0.75),
-        State::Waiting => stretch(tone, Shape::Dots, 2.5),
-        State::Io => stretch(Tone::Idle, Shape::Solid, row * 0.18),
-        State::Switching | State::NoCore => stretch(tone, Shape::Faint, bar * 0.6),
-        State::Done => {}
-    }
-    if !has_words {
+    let tone = if is_idle { Tone::Idle } else { tone };
+    let height = (bar * height).max(2.5);
+    on.stretch(tone, shape, from, to, middle - height / 2.0, height);
+    if words.is_empty() || to - from < WORDS {
         return;
     }
-    // Where rows are low there is no room above a line.
-    let above = (row > 36.0).then_some(middle - 8.0);
-    match state {
-        State::Running => on.words(Ink::OnThread, from + 10.0, to, base, "runs"),
-        State::InC => on.words(Ink::OnThread, from + 10.0, to, base, "in C"),
-        State::InCReleased => on.words(Ink::Soft, from + 10.0, to, base, "in C, without the lock"),
-        State::Waiting => {
-            if let Some(above) = above {
-                on.words(Ink::Soft, from + 4.0, to, above, "waits");
-            }
+    match shape {
+        Shape::Solid | Shape::Hatched if !is_idle => {
+            on.words(Ink::OnThread, from + 10.0, to, middle + 4.0, words);
         }
-        State::Io => {
-            if let Some(above) = above {
-                on.words(Ink::Soft, from + 4.0, to, above, "I/O");
-            }
+        Shape::Frame | Shape::Faint | Shape::Hatched => {
+            on.words(Ink::Soft, from + 10.0, to, middle + 4.0, words);
         }
-        State::Switching | State::NoCore | State::Done => {}
+        // Where rows are low there is no room above a line.
+        _ if row > 36.0 => on.words(Ink::Soft, from + 4.0, to, middle - 8.0, words),
+        _ => {}
     }
 }
 
-fn paint_lock(on: &mut dyn Paint, sight: &Sight<'_>, trace: &Trace, top: f64, row: f64) {
-    let (first_ns, last_ns) = sight.moments();
-    let first = trace.holds.partition_point(|hold| hold.end_ns <= first_ns);
+/// How a state is drawn.
+struct Look {
+    shape: Shape,
+    /// Whether it has the colour of what waits elsewhere, not the thread's.
+    is_idle: bool,
+    /// Its height, of a full bar's.
+    height: f64,
+    words: &'static str,
+}
+
+fn look(state: State) -> Option<Look> {
+    let look = |shape, is_idle, height, words| {
+        Some(Look {
+            shape,
+            is_idle,
+            height,
+            words,
+        })
+    };
+    match state {
+        State::Running => look(Shape::Solid, false, 1.0, "runs"),
+        State::InC => look(Shape::Hatched, false, 1.0, "in C, keeps the lock"),
+        State::InCReleased => look(Shape::Frame, false, 0.75, "in C, without the lock"),
+        State::Waiting => look(Shape::Dots, false, 0.0, "waits"),
+        State::Io => look(Shape::Solid, true, 0.28, "blocked"),
+        State::Switching | State::NoCore => look(Shape::Faint, false, 0.6, ""),
+        State::Starting => look(Shape::Faint, false, 0.8, "starts"),
+        State::LockWait => look(Shape::Dots, true, 0.0, "waits for a lock"),
+        State::Joining => look(Shape::Solid, true, 0.0, "waits for others to end"),
+        State::Stopped => look(Shape::Hatched, true, 0.6, "stands still"),
+        State::Collecting => look(Shape::Hatched, false, 1.0, "collects"),
+        State::Ready => look(Shape::Dots, false, 0.0, "ready"),
+        State::NotStarted | State::Done => None,
+    }
+}
+
+/// Who had something from when to when: a lock, a core.
+fn paint_holds(
+    on: &mut dyn Paint,
+    sight: &Sight<'_>,
+    trace: &Trace,
+    holds: impl Iterator<Item = (u64, u64, usize)>,
+    row: &Row,
+    look: impl Fn(usize) -> (Tone, Shape),
+) {
     let (left, right) = sight.edges();
-    let height = row / 2.0;
+    let height = row.height * if row.of.is_thin() { 0.66 } else { 0.5 };
     let mut last_drawn = f64::NEG_INFINITY;
-    for hold in trace.holds[first..]
-        .iter()
-        .take_while(|hold| hold.start_ns < last_ns)
-    {
-        let from = sight.x(hold.start_ns).max(left);
-        let to = sight.x(hold.end_ns).min(right).max(from + 0.5);
+    for (start_ns, end_ns, thread) in holds {
+        let from = sight.x(start_ns).max(left);
+        let to = sight.x(end_ns).min(right).max(from + 0.5);
         if to - from < 1.0 && from - last_drawn < 0.7 {
             continue;
         }
         last_drawn = from;
-        on.stretch(
-            Tone::Lock,
-            Shape::Pill,
-            from,
-            to,
-            top + (row - height) / 2.0,
-            height,
-        );
-        if to - from >= WORDS {
-            let name = trace.lanes[hold.thread].name.as_str();
-            on.words(Ink::OnLock, from + 10.0, to, top + row / 2.0 + 4.0, name);
+        let (tone, shape) = look(thread);
+        let middle = row.top + row.height / 2.0;
+        on.stretch(tone, shape, from, to, middle - height / 2.0, height);
+        if to - from >= WORDS && height > 12.0 {
+            let ink = if tone == Tone::Lock {
+                Ink::OnLock
+            } else {
+                Ink::OnThread
+            };
+            let name = trace.lanes[thread].name.as_str();
+            on.words(ink, from + 10.0, to, middle + 4.0, name);
         }
     }
 }
@@ -411,31 +500,18 @@ fn paint_requests(
     lock_top: f64,
 ) {
     let (first_ns, last_ns) = sight.moments();
-    let first = trace.events.partition_point(|event| event.at_ns < first_ns);
     let mut last_drawn = f64::NEG_INFINITY;
-    for event in trace.events[first..]
-        .iter()
-        .take_while(|event| event.at_ns < last_ns)
-    {
-        if !matches!(event.kind, EventKind::DropRequest { .. }) {
-            continue;
-        }
-        let at = sight.x(event.at_ns);
+    for request in trace.requests_between(first_ns, last_ns) {
+        let at = sight.x(request.at_ns);
         if at - last_drawn < 1.0 {
             continue;
         }
         last_drawn = at;
-        let row = plan
-            .rows
-            .iter()
-            .find(|row| row.part == part && row.of == RowOf::Thread(event.thread));
-        if let Some(row) = row {
-            on.down(
-                Tone::Ask,
-                at,
-                row.top + plan.row / 2.0,
-                lock_top + plan.row / 4.0,
-            );
+        let asker = RowOf::Thread(request.asker);
+        let rows = &mut plan.rows.iter();
+        if let Some(row) = rows.find(|row| row.part == part && row.of == asker) {
+            let from = row.top + row.height / 2.0;
+            on.down(Tone::Ask, at, from, lock_top + plan.row / 4.0);
         }
     }
 }

@@ -138,11 +138,11 @@ impl Paint for Still {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::run::Run;
+    use crate::run;
 
-    fn picture(id: &str) -> (Run, String) {
+    fn picture(id: &str) -> (run::Run, String) {
         let scenario = gil::scenario::find(id).expect("a scenario");
-        let run = Run::of_scenario(scenario).expect("a run");
+        let run = run::of_scenario(scenario).expect("a run").0.remove(0);
         let parts = [Part {
             trace: &run.trace,
             name: "",

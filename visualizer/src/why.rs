@@ -18,6 +18,7 @@ pub fn of_row(run: &Run, row: RowOf, at_ns: u64) -> String {
             Some(holder) => [trace.lanes[holder].name.as_str(), " holds the lock."].concat(),
             None => "The lock is free.".to_owned(),
         },
+        RowOf::OwnLock(_) | RowOf::Core(_) => String::new(),
         RowOf::Thread(thread) => {
             let lane = &trace.lanes[thread];
             let Some(span) = span_at(&lane.spans, at_ns) else {

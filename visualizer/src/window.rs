@@ -54,7 +54,8 @@ impl Window {
     #[must_use]
     pub fn zoomed(&self, factor: f64, at_ns: f64, end_ns: u64) -> Self {
         let whole = Self::whole(end_ns);
-        let span = (self.span / factor).clamp(SHORTEST_NS.min(whole.span), whole.span);
+        let least = SHORTEST_NS.min(whole.span);
+        let span = between(self.span / factor, least, whole.span);
         let share = (at_ns - self.start) / self.span;
         Self {
             start: at_ns - share * span,
@@ -97,7 +98,7 @@ impl Window {
         let whole = Self::whole(end_ns);
         let span = self.span.min(whole.span);
         Self {
-            start: self.start.clamp(0.0, whole.span - span),
+            start: between(self.start, 0.0, whole.span - span),
             span,
         }
     }
@@ -128,6 +129,16 @@ impl Window {
         }
         ticks
     }
+}
+
+/// `value`, or the end of the range that it lies beyond.
+#[must_use]
+#[expect(
+    clippy::manual_clamp,
+    reason = "`clamp` brings the printing of floating-point numbers along, for the words of its panic: 13 kB"
+)]
+pub fn between(value: f64, least: f64, most: f64) -> f64 {
+    value.max(least).min(most)
 }
 
 /// The next of 1, 2, 5, 10, 20, … that is at least `least`.

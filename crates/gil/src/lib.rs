@@ -27,6 +27,7 @@ mod random;
 mod record;
 pub mod scenario;
 mod trace;
+mod words;
 mod workload;
 
 pub use costs::{Costs, Spread};
@@ -34,11 +35,14 @@ pub use machine::simulate;
 pub use moment::{Moment, Stage};
 pub use narrate::narrate;
 pub use trace::{
-    AcquireKind, DropReason, Event, EventKind, Hold, Lane, SegmentRun, Span, State, Trace,
+    AcquireKind, Core, DropReason, Event, EventKind, Hold, Lane, LaneKind, LockHold, Origin,
+    Outcome, Request, SegmentRun, Span, State, Trace, Visit,
 };
 pub use workload::{
-    IoKind, MAX_CORES, MAX_DURATION_NS, MAX_INTERVAL_US, MAX_THREADS, Segment, ThreadSpec,
-    Workload, WorkloadError,
+    Field, FreeThreading, Interpreters, IoKind, MAX_CORES, MAX_DURATION_NS, MAX_INTERVAL_US,
+    MAX_LOCKS, MAX_NAME_CHARS, MAX_PAYLOAD, MAX_PERCENT, MAX_SEGMENTS, MAX_SIGNALS, MAX_THREADS,
+    Model, Place, Processes, Segment, SegmentProblem, Signal, StartMethod, ThreadProblem,
+    ThreadSpec, Workload, WorkloadError,
 };
 
 /// Nanoseconds in a millisecond.

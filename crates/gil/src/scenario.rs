@@ -28,10 +28,8 @@ impl Scenario {
     #[must_use]
     pub fn workload(&self) -> Workload {
         Workload {
-            switch_interval_us: 5_000,
-            cores: 2,
-            window_ns: None,
             threads: (self.threads)(),
+            ..Workload::default()
         }
     }
 }
@@ -165,9 +163,7 @@ for thread in threads:
 fn computing(name: &str, ns: u64) -> ThreadSpec {
     ThreadSpec {
         name: name.to_owned(),
-        count: 1,
-        repeat: 1,
-        background: false,
         segments: vec![Segment::Cpu { ns }],
+        ..ThreadSpec::default()
     }
 }

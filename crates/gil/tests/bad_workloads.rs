@@ -1,8 +1,8 @@
 //! Workloads that cannot be: each is refused with words that say what to change and where.
 
 use gil::{
-    Costs, IoKind, MAX_DURATION_NS, MAX_THREADS, Segment, ThreadSpec, Workload, WorkloadError,
-    json::parse_workload, simulate,
+    Costs, IoKind, MAX_DURATION_NS, MAX_THREADS, Segment, SegmentProblem, ThreadProblem,
+    ThreadSpec, Workload, WorkloadError, json::parse_workload, simulate,
 };
 
 fn plain() -> Workload {
@@ -16,7 +16,9 @@ fn plain() -> Workload {
             repeat: 1,
             background: false,
             segments: vec![Segment::Cpu { ns: 1_000_000 }],
+            ..ThreadSpec::default()
         }],
+        ..Workload::default()
     }
 }
 
@@ -33,7 +35,11 @@ fn the_plain_workload_is_accepted() {
 
 #[test]
 fn limits_are_kept() {
-    let name = || "cpu".to_owned();
+    let thread = |problem| WorkloadError::Thread {
+        thread: 0,
+        name: "cpu".to_owned(),
+        problem,
+    };
     let cases = [
         (error_after(|w| w.threads.clear()), WorkloadError::NoThreads),
         (error_after(|w| w.cores = 0), WorkloadError::Cores),
@@ -58,19 +64,19 @@ fn limits_are_kept() {
         ),
         (
             error_after(|w| w.threads[0].count = 0),
-            WorkloadError::ZeroCount { name: name() },
+            thread(ThreadProblem::ZeroCount),
         ),
         (
             error_after(|w| w.threads[0].repeat = 0),
-            WorkloadError::ZeroRepeat { name: name() },
+            thread(ThreadProblem::ZeroRepeat),
         ),
         (
             error_after(|w| w.threads[0].segments.clear()),
-            WorkloadError::NoSegments { name: name() },
+            thread(ThreadProblem::NoSegments),
         ),
         (
             error_after(|w| w.threads[0].segments[0] = Segment::Cpu { ns: 0 }),
-            WorkloadError::TakesNoTime { name: name() },
+            thread(ThreadProblem::TakesNoTime),
         ),
         (
             error_after(|w| {
@@ -79,9 +85,11 @@ fn limits_are_kept() {
                     via: IoKind::Sleep,
                 };
             }),
-            WorkloadError::SegmentTooLong {
-                name: name(),
+            WorkloadError::Segment {
+                thread: 0,
+                name: "cpu".to_owned(),
                 segment: 0,
+                problem: SegmentProblem::TooLong,
             },
         ),
         (

@@ -7,6 +7,7 @@ use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 use crate::scene::{Ink, Paint, Shape, Tone};
 use crate::still::THREAD_COLOURS;
+use crate::window::between;
 
 use super::dom;
 
@@ -101,9 +102,8 @@ impl Canvas {
 
     /// Begins a picture of this size in CSS pixels.
     pub(super) fn begin(&mut self, width: f64, height: f64) {
-        let ratio = dom::window()
-            .map_or(1.0, |window| window.device_pixel_ratio())
-            .clamp(1.0, 3.0);
+        let ratio = dom::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let ratio = between(ratio, 1.0, 3.0);
         let device = |length: f64| {
             u32::try_from(crate::window::whole_ns((length * ratio).round())).unwrap_or(0)
         };

@@ -22,7 +22,7 @@ const TELL_EVERY: f64 = 100.0;
 pub(super) struct Outlet {
     autoplay: Cell<bool>,
     height: Cell<i32>,
-    told: RefCell<Option<(u64, bool, &'static str)>>,
+    told: RefCell<Option<(u64, bool, String)>>,
     told_at: Cell<f64>,
 }
 
@@ -47,12 +47,12 @@ pub(super) fn wake(player: &Rc<Player>) {
     player.keep(Some(listen::on(&window, "message", heard)));
     let (scenario, end) = {
         let state = player.state.borrow();
-        (state.scenario.id, state.end_ns())
+        (state.id.clone(), state.end_ns())
     };
     tell(
         "ready",
         &[
-            ("scenario", scenario.into()),
+            ("scenario", scenario.as_str().into()),
             ("end_us", float(end / gil::MICROSECOND).into()),
         ],
     );
@@ -87,26 +87,42 @@ pub(super) fn tell_state(player: &Player) {
     let shown = (
         state.now_ns() / gil::MICROSECOND,
         state.playing,
-        state.scenario.id,
+        state.id.clone(),
     );
     let mut told = outlet.told.borrow_mut();
-    if *told == Some(shown) {
+    if told.as_ref() == Some(&shown) {
         return;
     }
-    let only_time = told.is_some_and(|told| (told.1, told.2) == (shown.1, shown.2));
+    let only_time = told
+        .as_ref()
+        .is_some_and(|told| told.1 == shown.1 && told.2 == shown.2);
     if only_time && shown.1 && now - outlet.told_at.get() < TELL_EVERY {
         return;
     }
-    *told = Some(shown);
     outlet.told_at.set(now);
     tell(
         "state",
         &[
             ("us", float(shown.0).into()),
             ("playing", shown.1.into()),
-            ("scenario", shown.2.into()),
+            ("scenario", shown.2.as_str().into()),
         ],
     );
+    *told = Some(shown);
+}
+
+/// Goes to another scenario's embed, which carries what happens in it. What was asked for by the address stays so.
+pub(super) fn go_to(player: &Player, id: &str) {
+    let Some(window) = dom::window() else { return };
+    let location = window.location();
+    let query = location.search().unwrap_or_default();
+    let here = location.pathname().unwrap_or_default();
+    // `/embed/` itself shows a scenario too, and is a level higher.
+    let is_top = here.trim_end_matches('/').ends_with("/embed");
+    let up = if is_top { "./" } else { "../" };
+    if player.outlet.is_some() {
+        let _ = location.replace(&[up, id, "/", &query].concat());
+    }
 }
 
 /// The page around, if there is one.
@@ -154,7 +170,10 @@ fn hear(player: &Rc<Player>, event: &MessageEvent) {
             value.as_string().map_or(Field::Other, Field::Text)
         }
     };
-    match message::read(&field) {
+    let known = dom::part(&player.root, "runs").map(|runs| dom::data(&runs, "known"));
+    let known = known.unwrap_or_default();
+    let is_known = |id: &str| known.split(' ').any(|known| known == id);
+    match message::read(&field, &is_known) {
         Ok(Request::Play) => {
             let is_over = {
                 let state = player.state.borrow();

@@ -61,8 +61,9 @@ pub(super) fn follow(player: &Player) {
             return;
         };
         let now = state.now_ns();
-        let steps = steps(&run.trace);
-        let index = steps.partition_point(|place| run.trace.events[*place].at_ns <= now);
+        let events = &run.trace.events;
+        let steps = &run.trace.steps;
+        let index = steps.partition_point(|place| events[*place as usize].at_ns <= now);
         (
             index.checked_sub(1).filter(|_| now > 0),
             dom::data(&list, "from").parse::<usize>().ok(),
@@ -85,17 +86,6 @@ pub(super) fn follow(player: &Player) {
     }
 }
 
-/// The events to stop at.
-fn steps(trace: &gil::Trace) -> Vec<usize> {
-    trace
-        .events
-        .iter()
-        .enumerate()
-        .filter(|(_, event)| event.step)
-        .map(|(place, _)| place)
-        .collect()
-}
-
 fn write(player: &Player, from: usize) {
     let Some(list) = dom::part(&player.root, "list") else {
         return;
@@ -104,7 +94,7 @@ fn write(player: &Player, from: usize) {
     let Some(run) = state.runs.first() else {
         return;
     };
-    let steps = steps(&run.trace);
+    let steps = &run.trace.steps;
     let from = from.min(steps.len().saturating_sub(1) / PAGE * PAGE);
     let to = (from + PAGE).min(steps.len());
     let mut html = String::new();
@@ -128,7 +118,7 @@ fn write(player: &Player, from: usize) {
     }
     html.push_str("<ol class=\"told\">");
     for (index, place) in steps.iter().enumerate().take(to).skip(from) {
-        let at = run.trace.events[*place].at_ns;
+        let at = run.trace.events[*place as usize].at_ns;
         for part in [
             "<li data-index=\"",
             &whole(index as u64),
@@ -140,7 +130,7 @@ fn write(player: &Player, from: usize) {
         ] {
             html.push_str(part);
         }
-        escape_into(&mut html, &gil::narrate(&run.trace, *place));
+        escape_into(&mut html, &gil::narrate(&run.trace, *place as usize));
         html.push_str("</li>");
     }
     html.push_str("</ol>");

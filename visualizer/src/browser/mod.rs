@@ -5,12 +5,16 @@
 
 mod canvas;
 pub mod dom;
+mod editor;
 mod embed;
+mod file;
 mod frames;
 mod list;
 mod listen;
 mod player;
 mod pointer;
+mod program;
+mod share;
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -5,31 +5,58 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gil::link::{Link, Program};
 use gil::scenario::{self, Scenario};
+use gil::{Model, Workload, WorkloadError};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 use super::canvas::Canvas;
 use super::listen::{self, Listener};
-use super::{dom, embed, frames, list, pointer};
+use super::{dom, editor, embed, file, frames, list, pointer, program, share};
 use crate::captions::{STAGES, captions};
+use crate::edit::{Change, Draft, Refusal};
 use crate::figures::Figures;
 use crate::markup;
 use crate::number::{clock, duration, hundredths, whole};
-use crate::run::Run;
+use crate::packed;
+use crate::run::{self, Run};
 use crate::scene::{Part, Plan, paint};
 use crate::speed;
-use crate::window::{Window, float, whole_ns};
+use crate::window::{Window, between, float, whole_ns};
 
+/// Whether this program has what only the visualizer's own page has. What it does not have is not compiled into it.
+const WORKBENCH: bool = cfg!(feature = "workbench");
 /// Between two events when the reader wants no motion, at normal speed, in milliseconds: time to read a sentence.
 const READING_PAUSE: u64 = 1_800;
 /// A longer gap between two frames counts as this, in milliseconds, so that nothing jumps.
 const LONGEST_FRAME: f64 = 100.0;
 
+/// What runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// A scenario as it is.
+    Scenario,
+    /// A program that the reader changed or brought.
+    Own,
+    /// What was recorded on a real interpreter.
+    Recording,
+}
+
 /// What is shown and where it stands.
 pub(super) struct State {
-    /// The scenario that was chosen last.
-    pub(super) scenario: &'static Scenario,
+    /// The id of the scenario that was chosen last.
+    pub(super) id: String,
+    /// The scenario itself, where this program knows scenarios.
+    pub(super) scenario: Option<&'static Scenario>,
+    /// What runs.
+    pub(super) subject: Subject,
+    /// The program, as it may have been changed.
+    pub(super) draft: Draft,
+    /// The seed of the operating system's choices.
+    pub(super) seed: u64,
+    /// The model that stands beside the program's own.
+    pub(super) beside: Option<Model>,
     /// One run, or two on one time axis.
     pub(super) runs: Vec<Run>,
     /// The runs' names where there are two.
@@ -69,33 +96,24 @@ impl State {
 
     /// The end of the longest run, in nanoseconds.
     pub(super) fn end_ns(&self) -> u64 {
-        let ends = self.runs.iter().map(|run| run.trace.end_ns);
-        ends.max().unwrap_or(0)
+        run::end_ns(&self.runs)
     }
 
     /// The runs as the picture wants them.
     pub(super) fn parts(&self) -> Vec<Part<'_>> {
-        let names = self.names.iter().map(String::as_str);
-        let names = names.chain(std::iter::repeat(""));
-        let runs = self.runs.iter().zip(names);
-        runs.map(|(run, name)| Part {
-            trace: &run.trace,
-            name,
-        })
-        .collect()
+        run::parts(&self.runs, &self.names)
     }
 
-    /// The next moment of any run to stop at.
+    /// The next moment to stop at: of the first run, and when that is over, of the other.
     fn step_from(&self, now: u64) -> u64 {
-        let next = self.runs.iter().map(|run| run.step_from(now));
-        // A run that is over has nothing to stop at.
-        let next = next.filter(|next| *next > now).min();
-        next.unwrap_or(self.end_ns())
+        let mut next = self.runs.iter().map(|run| run.step_from(now));
+        next.find(|next| *next > now).unwrap_or(self.end_ns())
     }
 
     fn step_back_from(&self, now: u64) -> u64 {
-        let before = self.runs.iter().map(|run| run.step_back_from(now));
-        before.max().unwrap_or(0)
+        let last = self.runs.iter().rev().find(|run| now > run.trace.end_ns);
+        let run = last.map_or(self.runs.first(), |_| self.runs.last());
+        run.map_or(0, |run| run.step_back_from(now))
     }
 }
 
@@ -151,18 +169,27 @@ impl Live {
     }
 }
 
+/// The runs that a page carries for a program that cannot simulate them.
+fn carried(root: &Element) -> Option<(Vec<Run>, Vec<String>)> {
+    let runs = dom::all(&dom::part(root, "runs")?, "p");
+    let names: Vec<String> = runs.iter().map(|run| dom::data(run, "name")).collect();
+    let runs = runs.iter().map(|run| packed::unpack(&run.text_content()?));
+    let runs: Vec<Run> = runs.collect::<Option<_>>()?;
+    (!runs.is_empty()).then_some((runs, names))
+}
+
 impl Player {
     /// Brings a visualizer's elements to life; nothing if they are not all there.
     pub(super) fn wake(root: &Element) -> Option<Rc<Self>> {
         let slider: HtmlInputElement = dom::first(root, "input[type=range]")?.dyn_into().ok()?;
         let strip = dom::part(root, "strip")?;
-        let scenario =
-            scenario::find(&dom::data(root, "scenario")).or_else(|| scenario::all().first())?;
-        let run = Run::of_scenario(scenario).ok()?;
-        let plan = Plan::of(&[Part {
-            trace: &run.trace,
-            name: "",
-        }]);
+        let id = dom::data(root, "scenario");
+        let scenario = if WORKBENCH { scenario::find(&id) } else { None };
+        let (runs, names) = match scenario {
+            Some(scenario) => run::of_scenario(scenario).ok()?,
+            None => carried(root)?,
+        };
+        let plan = Plan::of(&run::parts(&runs, &names));
         let is_embed = dom::data(root, "gil-visualizer") == "embed";
         let player = Rc::new(Self {
             root: root.clone(),
@@ -170,10 +197,15 @@ impl Player {
             strip,
             live: Live::of(root),
             state: RefCell::new(State {
+                id,
                 scenario,
-                window: Window::whole(run.trace.end_ns),
-                runs: vec![run],
-                names: Vec::new(),
+                subject: Subject::Scenario,
+                draft: Draft::of(scenario.map_or_else(Workload::default, Scenario::workload)),
+                seed: scenario.map_or(0, |scenario| scenario.seed),
+                beside: scenario.and_then(|scenario| scenario.beside),
+                window: Window::whole(run::end_ns(&runs)),
+                runs,
+                names,
                 plan,
                 now: 0.0,
                 playing: false,
@@ -197,6 +229,9 @@ impl Player {
         let moved = player.slider.value().parse().unwrap_or(0);
         player.seek(moved * gil::MICROSECOND);
         dom::set_flag(root, "data-awake", true);
+        if WORKBENCH {
+            share::wake(&player);
+        }
         embed::wake(&player);
         Some(player)
     }
@@ -249,8 +284,22 @@ impl Player {
                 }
             });
         }
+        if WORKBENCH && let Some(select) = dom::part(&self.root, "beside") {
+            on(&select, "change", |player, event| {
+                let target = event.target();
+                let select = target.and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+                if let Some(select) = select {
+                    player.compare(&select.value());
+                }
+            });
+        }
         pointer::listen(self);
         list::listen(self);
+        if WORKBENCH {
+            editor::listen(self);
+            share::listen(self);
+            file::listen(self);
+        }
         let fitted = Rc::clone(self);
         self.keep(listen::on_size(&self.strip, Box::new(move || fitted.fit())));
         let seen = Rc::clone(self);
@@ -297,6 +346,9 @@ impl Player {
                     self.seek(ns);
                 }
             }
+            _ if WORKBENCH && editor::press(self, control, act) => {}
+            _ if WORKBENCH && share::press(self, control, act) => {}
+            _ if WORKBENCH && file::press(self, act) => {}
             _ => list::press(self, act),
         }
     }
@@ -391,7 +443,7 @@ impl Player {
         state.last_frame = Some(at);
         let pace = float(state.speed) / 100.0 * 1e6 / speed::SLOW_DOWN;
         let end = float(state.end_ns());
-        state.now = (state.now + elapsed.clamp(0.0, LONGEST_FRAME) * pace).min(end);
+        state.now = (state.now + between(elapsed, 0.0, LONGEST_FRAME) * pace).min(end);
         if state.now >= end {
             state.playing = false;
             state.last_frame = None;
@@ -432,12 +484,8 @@ impl Player {
     /// Sets how fast time passes, in hundredths.
     pub(super) fn set_speed(&self, speed: u64) {
         self.state.borrow_mut().speed = speed;
-        let select = dom::part(&self.root, "speed");
-        if let Some(select) = select.and_then(|select| select.dyn_into::<HtmlSelectElement>().ok())
-        {
-            // One that is not offered leaves the list without a choice, which is true.
-            select.set_value(&whole(speed));
-        }
+        // One that is not offered leaves the list without a choice, which is true.
+        self.choose("speed", &whole(speed));
     }
 
     /// Brings the picture nearer around a moment; around the playhead if it is in sight, else its middle.
@@ -465,16 +513,165 @@ impl Player {
         self.show_picture();
     }
 
-    /// Shows another scenario from its start.
+    /// Shows another scenario from its start. A program that cannot simulate it goes to its page.
     pub(super) fn load(&self, id: &str) {
+        if !WORKBENCH {
+            embed::go_to(self, id);
+            return;
+        }
         let Some(scenario) = scenario::find(id) else {
             return;
         };
-        if let Ok(run) = Run::of_scenario(scenario) {
-            self.state.borrow_mut().scenario = scenario;
-            self.take(vec![run], Vec::new());
+        let mut state = self.state.borrow_mut();
+        scenario.id.clone_into(&mut state.id);
+        state.scenario = Some(scenario);
+        state.subject = Subject::Scenario;
+        state.draft = Draft::of(scenario.workload());
+        state.seed = scenario.seed;
+        state.beside = scenario.beside;
+        drop(state);
+        // The tests rule out that a scenario cannot be simulated.
+        let _ = self.simulate();
+        self.show_subject();
+    }
+
+    /// Shows the program as it is now, under its own model and the one beside, from the start.
+    fn simulate(&self) -> Result<(), WorkloadError> {
+        let (runs, names) = {
+            let state = self.state.borrow();
+            run::of_program(state.draft.workload(), state.seed, state.beside)?
+        };
+        self.take(runs, names);
+        Ok(())
+    }
+
+    /// Puts another model beside the program's own, by its word; nothing takes it away.
+    fn compare(&self, word: &str) {
+        let before = {
+            let mut state = self.state.borrow_mut();
+            let model = Model::ALL.into_iter().find(|model| model.word() == word);
+            std::mem::replace(&mut state.beside, model)
+        };
+        if let Err(error) = self.simulate() {
+            self.state.borrow_mut().beside = before;
+            self.explain(&Refusal::Workload(error).words());
+        }
+        self.show_subject();
+    }
+
+    /// Changes the program.
+    ///
+    /// # Errors
+    /// Why the change is refused, and then the program is as it was.
+    pub(super) fn change(&self, change: Change) -> Result<(), Refusal> {
+        self.edit(|draft| draft.change(change))
+    }
+
+    /// Takes a program of the reader's own in its place.
+    ///
+    /// # Errors
+    /// Why it is refused, and then the program is as it was.
+    pub(super) fn bring(&self, workload: gil::Workload) -> Result<(), Refusal> {
+        self.edit(|draft| draft.replace(workload))
+    }
+
+    fn edit(&self, change: impl FnOnce(&mut Draft) -> Result<(), Refusal>) -> Result<(), Refusal> {
+        change(&mut self.state.borrow_mut().draft)?;
+        if let Err(error) = self.simulate() {
+            self.state.borrow_mut().draft.undo();
+            return Err(Refusal::Workload(error));
+        }
+        self.own();
+        Ok(())
+    }
+
+    /// Shows what a link tells. What of it cannot be shown is said.
+    pub(super) fn show_link(&self, link: Link) -> Option<String> {
+        let mut problem = None;
+        match link.program {
+            Program::Scenario(id) => {
+                if scenario::find(&id).is_none() {
+                    return Some(["There is no scenario ", &id, "."].concat());
+                }
+                self.load(&id);
+            }
+            Program::Workload(workload) => {
+                self.state.borrow_mut().beside = None;
+                problem = self.bring(workload).err().map(|refusal| refusal.words());
+            }
+        }
+        let is_other = {
+            let mut state = self.state.borrow_mut();
+            let seed = link.seed.unwrap_or(state.seed);
+            let is_other = (seed, link.beside) != (state.seed, state.beside);
+            (state.seed, state.beside) = (seed, link.beside);
+            is_other
+        };
+        if is_other {
+            if let Err(error) = self.simulate() {
+                problem = Some(Refusal::Workload(error).words());
+            }
             self.show_subject();
         }
+        if let Some((from, to)) = link.range_ns {
+            let mut state = self.state.borrow_mut();
+            let span = float(to.saturating_sub(from).max(1));
+            let middle = float(from) + span / 2.0;
+            state.window = Window::whole(state.end_ns());
+            state.window = state
+                .window
+                .zoomed(state.window.span / span, middle, state.end_ns());
+            let by = float(from) - state.window.start;
+            state.window = state.window.panned(by, state.end_ns());
+            state.stale = true;
+        }
+        if let Some(at) = link.at_ns {
+            self.seek(at);
+        }
+        problem
+    }
+
+    /// Takes the last change back, or does it again.
+    pub(super) fn undo(&self, back: bool) {
+        let mut state = self.state.borrow_mut();
+        if back {
+            state.draft.undo();
+        } else {
+            state.draft.redo();
+        }
+        drop(state);
+        // It was simulated before.
+        let _ = self.simulate();
+        self.own();
+    }
+
+    /// Whether the program is still the scenario's, told to whoever looks.
+    fn own(&self) {
+        let mut state = self.state.borrow_mut();
+        let scenario = state.scenario.map(Scenario::workload);
+        let is_scenario = scenario.as_ref() == Some(state.draft.workload());
+        state.subject = if is_scenario {
+            Subject::Scenario
+        } else {
+            Subject::Own
+        };
+        drop(state);
+        self.show_subject();
+    }
+
+    /// Reads the program as it is being changed.
+    pub(super) fn with_draft<T>(&self, read: impl FnOnce(&Draft) -> T) -> T {
+        read(&self.state.borrow().draft)
+    }
+
+    /// Shows what was recorded on a real interpreter.
+    pub(super) fn show_recording(&self, run: Run) {
+        let mut state = self.state.borrow_mut();
+        state.subject = Subject::Recording;
+        state.beside = None;
+        drop(state);
+        self.take(vec![run], Vec::new());
+        self.show_subject();
     }
 
     /// Takes other runs over, and stands at their start.
@@ -500,23 +697,63 @@ impl Player {
         self.explain("");
         self.seek(0);
         list::refresh(self);
+        if WORKBENCH {
+            editor::refresh(self);
+        }
         embed::resized(self);
     }
 
-    /// Writes what is said of a scenario.
+    /// Writes what is said of the program that runs.
     fn show_subject(&self) {
-        let scenario = self.state.borrow().scenario;
-        dom::set(&self.root, "data-scenario", scenario.id);
-        for (part, words) in [
-            ("title", scenario.title),
-            ("lead", scenario.lead),
-            ("look", scenario.look_for),
-        ] {
+        let (scenario, subject, beside, recorded) = {
+            let state = self.state.borrow();
+            let recorded = state
+                .runs
+                .first()
+                .map_or_else(String::new, |run| run.recorded_on());
+            (state.scenario, state.subject, state.beside, recorded)
+        };
+        let (id, title, lead, look) = match (subject, scenario) {
+            (Subject::Scenario, Some(scenario)) => (
+                scenario.id,
+                scenario.title,
+                scenario.lead,
+                scenario.look_for,
+            ),
+            (Subject::Recording, _) => (
+                "recording",
+                "A recording",
+                recorded.as_str(),
+                "What a real interpreter did, as far as its events were recorded.",
+            ),
+            _ => (
+                "own",
+                "Your own program",
+                "As you changed or brought it.",
+                "Compare it with what you expected, and open the events in words where the two differ.",
+            ),
+        };
+        dom::set(&self.root, "data-scenario", id);
+        for (part, words) in [("title", title), ("lead", lead), ("look", look)] {
             self.write(part, words);
         }
         for chip in dom::all(&self.root, "[data-act=scenario]") {
-            let chosen = dom::data(&chip, "id") == scenario.id;
+            let chosen = dom::data(&chip, "id") == id;
             dom::set(&chip, "aria-pressed", if chosen { "true" } else { "false" });
+        }
+        self.choose("beside", beside.map_or("", |model| model.word()));
+        if WORKBENCH {
+            program::refresh(self);
+            share::refresh(self);
+        }
+    }
+
+    /// Shows what is chosen in a list.
+    fn choose(&self, part: &str, value: &str) {
+        let select = dom::part(&self.root, part);
+        if let Some(select) = select.and_then(|select| select.dyn_into::<HtmlSelectElement>().ok())
+        {
+            select.set_value(value);
         }
     }
 
@@ -616,6 +853,9 @@ impl Player {
         drop(state);
         self.show_picture();
         list::follow(self);
+        if WORKBENCH {
+            program::follow(self);
+        }
         embed::tell_state(self);
     }
 

@@ -10,7 +10,7 @@ use web_sys::{KeyboardEvent, PointerEvent, WheelEvent};
 
 use super::player::Player;
 use super::{dom, listen};
-use crate::window::whole_ns;
+use crate::window::{between, whole_ns};
 
 /// A pointer that moved less than this, in pixels, has pressed and not dragged.
 const SLACK: f64 = 5.0;
@@ -110,7 +110,8 @@ fn wheel(player: &Player, event: &WheelEvent) {
         event.prevent_default();
         let around = moment(player, place(player, event));
         // A trackpad sends many small turns, a wheel few large ones.
-        let factor = (-down / 240.0).clamp(-0.5, 0.5).exp2();
+        let turn = 1.0 + between(down.abs() / 300.0, 0.0, 0.5);
+        let factor = if down < 0.0 { turn } else { 1.0 / turn };
         player.zoom(factor, Some(around));
     } else if across.abs() > down.abs() || event.shift_key() {
         let by = if across.abs() > down.abs() {

@@ -102,6 +102,7 @@ pub fn workload_from_value(value: &Value) -> Result<Workload, WorkloadFileError>
             Some(_) => Some(object.milliseconds("window_ms")?),
         },
         threads,
+        ..Workload::default()
     };
     workload.validate()?;
     Ok(workload)
@@ -124,6 +125,7 @@ fn read_thread(value: &Value, path: String) -> Result<ThreadSpec, WorkloadFileEr
         repeat: object.count("repeat", Some(1))?,
         background: object.flag("background", false)?,
         segments,
+        ..ThreadSpec::default()
     })
 }
 
