@@ -14,7 +14,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let scenarios = gil::scenario::all();
     let sources: Vec<String> = scenarios
         .iter()
-        .map(|scenario| context.python_html(scenario.python))
+        .map(|scenario| context.python_html(scenario.program()))
         .collect::<Result<_, _>>()?;
     let body = html(|| {
         let programs = scenarios
