@@ -17,20 +17,24 @@
 //! knows how long a convoy is or how many switches a second there are.
 
 pub mod costs;
-#[cfg(feature = "json")]
 pub mod json;
+pub mod link;
 mod machine;
 pub mod metrics;
 mod moment;
 mod narrate;
+#[cfg(feature = "programs")]
+mod programs;
 mod random;
 mod record;
+pub mod recording;
 pub mod scenario;
 mod trace;
 mod words;
 mod workload;
 
 pub use costs::{Costs, Spread};
+pub use link::{Link, Program};
 pub use machine::simulate;
 pub use moment::{Moment, Stage};
 pub use narrate::narrate;

@@ -8,7 +8,7 @@ mod cores;
 mod event_loop;
 mod life;
 mod locks;
-#[cfg(all(test, feature = "json"))]
+#[cfg(test)]
 mod mutants;
 mod release;
 mod rules;

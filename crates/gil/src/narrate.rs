@@ -60,12 +60,16 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
                 DropReason::Asked => {
                     words.say(&[who, " sees the request and lets go of the lock."]);
                 }
+                DropReason::Io if trace.lanes[event.thread].kind == LaneKind::Loop => {
+                    words.say(&["The loop looks what has come, and lets go of the lock for that."]);
+                }
                 DropReason::Io => {
                     words.say(&[who, " begins a blocking call and lets go of the lock for it."]);
                 }
                 DropReason::ReleasingCall => {
                     words.say(&[who, " calls C code that does without the lock, and lets go."]);
                 }
+                DropReason::Unknown => words.say(&[who, " has the lock no longer."]),
                 DropReason::Finished => words.say(&[who, " ends and lets go of the lock."]),
                 DropReason::Lock => words.say(&[who, " has to wait for a lock of the program, and lets go of the interpreter's lock for it."]),
                 DropReason::Thread => words.say(&[who, " waits for another thread, and lets go of the lock for it."]),
@@ -87,12 +91,18 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
                 words.duration(waited_ns);
             }
             words.say(&[match how {
-                AcquireKind::Free | AcquireKind::Signalled => " and runs.",
+                AcquireKind::Free | AcquireKind::Signalled | AcquireKind::Unknown => " and runs.",
                 AcquireKind::Barged => " and runs. It came by just then, before the thread that was being woken for it.",
                 AcquireKind::TimedOut => " and runs. Its interval ended just while the lock was free.",
             }]);
         }
+        EventKind::IoStart if trace.lanes[event.thread].kind == LaneKind::Loop => {
+            words.say(&["No task can go on, so the loop sleeps until something comes."]);
+        }
         EventKind::IoStart => words.say(&[who, " blocks, without the lock."]),
+        EventKind::IoEnd if trace.lanes[event.thread].kind == LaneKind::Loop => {
+            words.say(&["Something has come: the loop wakes and wants the lock."]);
+        }
         EventKind::IoEnd if !trace.has_lock => words.say(&["The call of ", who, " is over."]),
         EventKind::IoEnd => words.say(&["The call of ", who, " is over; it wants the lock back."]),
         EventKind::CallStart { releases_gil: true } if !trace.has_lock => {

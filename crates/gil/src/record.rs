@@ -8,6 +8,9 @@ use crate::trace::{
     Trace, Visit,
 };
 
+/// How far back an earlier event of the same instant is looked for.
+const SAME_INSTANT: usize = 64;
+
 /// A trace in the making.
 pub(crate) struct Recorder {
     trace: Trace,
@@ -88,6 +91,7 @@ impl Recorder {
                 .iter_mut()
                 .rev()
                 .take_while(|event| event.at_ns == now)
+                .take(SAME_INSTANT)
                 .find(|event| event.thread == thread && event.step);
             if let Some(earlier) = same {
                 if weight(earlier.kind) > weight(kind) {

@@ -17,11 +17,10 @@ impl Machine<'_> {
         self.pending_signals.push_back((self.now, handler_ns));
         match self.threads[MAIN].phase {
             Phase::Blocked => {
-                // The system call fails with EINTR; the rest of the time is slept after the handler (PEP 475).
+                // The system call fails with EINTR; the call goes on after the handler, to its own end (PEP 475).
                 if self.threads[MAIN].resume == Resume::Advance {
                     let worker = self.worker(MAIN);
-                    let left = self.threads[MAIN].blocked_until.saturating_sub(self.now);
-                    self.threads[worker].blocked_left = Some(left);
+                    self.threads[worker].blocked_again = Some(self.threads[MAIN].blocked_until);
                     self.threads[MAIN].resume = Resume::Again;
                 }
                 self.wake_for_lock(MAIN);

@@ -164,9 +164,9 @@ pub(crate) struct Thread {
     pub(crate) collect_left: u64,
     /// What is left of a signal's handler that was interrupted.
     pub(crate) handler_left: Option<u64>,
-    /// Until when it is blocked, and what was left of that when a signal came in between.
+    /// Until when it is blocked, and until when it will be after a signal came in between.
     pub(crate) blocked_until: u64,
-    pub(crate) blocked_left: Option<u64>,
+    pub(crate) blocked_again: Option<u64>,
     /// The core that it is on, or was on last.
     pub(crate) core: usize,
     /// It slept since it last had the lock.
@@ -207,7 +207,7 @@ impl Thread {
             collect_left,
             handler_left: None,
             blocked_until: 0,
-            blocked_left: None,
+            blocked_again: None,
             core,
             slept: true,
             wants_since: 0,

@@ -78,7 +78,7 @@ impl Machine<'_> {
         subject.segment_started = self.now;
         subject.wants_lock_since = self.now;
         subject.progress = 0;
-        subject.blocked_left = None;
+        subject.blocked_again = None;
         let segment = subject.segment;
         self.recorder.visit(self.now, worker, segment);
         self.enter_segment(thread);
@@ -142,12 +142,12 @@ impl Machine<'_> {
             }
             Segment::Io { ns, via } => {
                 let whole = ns + self.round_trip(via);
-                let left = self.threads[worker].blocked_left.take();
-                if left.is_none() {
+                let again = self.threads[worker].blocked_again.take();
+                if again.is_none() {
                     self.event_of_work(thread, EventKind::IoStart);
                 }
                 self.sleep(thread, Phase::Blocked);
-                let until = self.now + left.unwrap_or(whole);
+                let until = again.unwrap_or(self.now + whole).max(self.now);
                 self.threads[thread].blocked_until = until;
                 self.plan(until, Happening::Deadline, thread);
             }

@@ -4,7 +4,7 @@
 //! It owns those sentences. It must not know the lock's protocol.
 
 use crate::MILLISECOND;
-use crate::trace::{DropReason, EventKind, LaneKind, Trace};
+use crate::trace::{DropReason, EventKind, Trace};
 use crate::words::Words;
 
 /// Tells an event that `narrate` itself does not.
@@ -29,7 +29,9 @@ pub(super) fn narrate(words: &mut Words, trace: &Trace, event_index: usize, kind
                 who,
                 " waits for another thread, and steps out of the interpreter.",
             ],
-            DropReason::Asked | DropReason::Finished => [who, " steps out of the interpreter."],
+            DropReason::Asked | DropReason::Finished | DropReason::Unknown => {
+                [who, " steps out of the interpreter."]
+            }
         }),
         EventKind::StopTheWorld => {
             words.say(&[
@@ -46,10 +48,18 @@ pub(super) fn narrate(words: &mut Words, trace: &Trace, event_index: usize, kind
         EventKind::Launched => words.say(&["The Python of ", who, " is up."]),
         EventKind::StartThread { thread } => words.say(&[who, " starts ", name(thread), "."]),
         EventKind::JoinWait { thread } => {
-            words.say(&[who, " waits until ", name(thread), " has ended."]);
+            let several = trace.lanes[thread].spec.is_some()
+                && trace.lanes.get(thread + 1).map(|lane| lane.spec)
+                    == Some(trace.lanes[thread].spec);
+            let verb = if several {
+                " and the others like it have ended."
+            } else {
+                " has ended."
+            };
+            words.say(&[who, " waits until ", name(thread), verb]);
         }
         EventKind::JoinEnd { thread } => {
-            words.say(&[name(thread), " has ended, so ", who, " goes on."]);
+            words.say(&[who, " need not wait any longer for ", name(thread), "."]);
         }
         EventKind::TaskStart { task } => {
             words.say(&[who, " takes task "]);
@@ -129,15 +139,8 @@ pub(super) fn narrate(words: &mut Words, trace: &Trace, event_index: usize, kind
             ]);
             words.say(&[who, "."]);
         }
-        _ => words.say(&[
-            who,
-            if trace.lanes[event.thread].kind == LaneKind::Task {
-                " (a task)"
-            } else {
-                ""
-            },
-            ".",
-        ]),
+        // The rest is told by the caller.
+        _ => {}
     }
 }
 

@@ -178,6 +178,8 @@ pub enum DropReason {
     Thread,
     /// It ended.
     Finished,
+    /// The recording does not tell.
+    Unknown,
 }
 
 /// How a thread came to the lock.
@@ -191,4 +193,6 @@ pub enum AcquireKind {
     Signalled,
     /// Its own interval ended just when the lock was free.
     TimedOut,
+    /// The recording does not tell.
+    Unknown,
 }

@@ -180,7 +180,7 @@ impl Trace {
     }
 
     /// Builds what the look-ups need from the lists of a trace. Whoever changes those lists calls it again.
-    pub(crate) fn index(&mut self) {
+    pub fn index(&mut self) {
         self.steps.clear();
         self.requests.clear();
         for lane in &mut self.lanes {
