@@ -1,4 +1,4 @@
-// Starts the visualizer's program, for the app and for embeds alike.
+// Loads one of the visualizer's programs, for the app and for embeds alike.
 import init, { wake as start, sleep } from "./%glue%";
 
 // What is pressed before the program is there is made up for.
@@ -13,5 +13,4 @@ const wake = () => {
   start();
   for (const control of pressed.splice(0)) if (control.isConnected) control.click();
 };
-if ("embed" in document.documentElement.dataset) wake();
 export { wake, sleep };

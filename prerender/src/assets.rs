@@ -11,7 +11,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of their layers; each owns one concern.
-const STYLES: [&str; 7] = [
+const STYLES: [&str; 8] = [
     "tokens",
     "base",
     "shell",
@@ -19,6 +19,7 @@ const STYLES: [&str; 7] = [
     "answer",
     "home",
     "visualizer",
+    "workbench",
 ];
 /// Last, so that paper has the final word.
 const PRINT: &str = "print";
@@ -47,6 +48,8 @@ pub(crate) struct Assets {
     pub(crate) visualizer: Visualizer,
     /// The visualizer of its own page.
     pub(crate) workbench: Visualizer,
+    /// What starts an embed.
+    pub(crate) embed_start: String,
     /// The styles of an embed, minified.
     pub(crate) embed_style: String,
     /// The script in an embed's head.
@@ -75,6 +78,11 @@ impl Assets {
             .replace("%visualizer%", &visualizer.start)
             .replace("%workbench%", &workbench.start);
         let start = write_hashed(out, "start-", "js", start_source.as_bytes())?;
+        let embed_start = read(&root.join("web/embed.js"))?
+            .replace("%visualizer%", &visualizer.start)
+            .replace("%workbench%", &workbench.start);
+        let embed_start = strip_comments(&embed_start);
+        let embed_start = write_hashed(out, "embed-", "js", embed_start.as_bytes())?;
         let element = strip_comments(&read(&root.join("web/gil-visualizer.js"))?);
         fs::write(out.join("gil-visualizer.js"), element).context("gil-visualizer.js")?;
         Ok(Self {
@@ -86,6 +94,7 @@ impl Assets {
             wasm,
             visualizer,
             workbench,
+            embed_start,
             embed_style: styles(root, &EMBED_STYLES)?,
             embed_script: strip_comments(&read(&root.join("web/embed-head.js"))?),
         })

@@ -38,7 +38,7 @@ pub(crate) fn write(
         let head = head(assets, scenario, &site, &path, &root);
         let body = format!(
             "<div id=\"embed\">{shown}</div>\n<script type=\"module\" src=\"{root}{}\"></script>",
-            assets.visualizer.start
+            assets.embed_start
         );
         let page = frame.replacen("<html ", "<html data-embed ", 1);
         let page = page.replacen(HEAD, &head, 1).replacen(APP, &body, 1);
@@ -105,8 +105,10 @@ fn head(assets: &Assets, scenario: &Scenario, site: &Site, path: &str, root: &st
         head,
         "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"oembed.json\" title=\"{title}\">\n\
          <link rel=\"modulepreload\" href=\"{root}{}\">\n\
+         <link rel=\"modulepreload\" href=\"{root}{}\">\n\
          <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <style>{}</style>\n<noscript><style>{}</style></noscript>\n<script>{}</script>\n",
+        assets.visualizer.start,
         assets.visualizer.glue,
         assets.visualizer.wasm,
         assets.embed_style,
