@@ -61,7 +61,7 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
                     words.say(&[who, " sees the request and lets go of the lock."]);
                 }
                 DropReason::Io if trace.lanes[event.thread].kind == LaneKind::Loop => {
-                    words.say(&["The loop looks what has come, and lets go of the lock for that."]);
+                    words.say(&["The loop's thread lets go of the lock for a call."]);
                 }
                 DropReason::Io => {
                     words.say(&[who, " begins a blocking call and lets go of the lock for it."]);

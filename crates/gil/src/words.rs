@@ -35,3 +35,15 @@ impl Words {
         self.0.push(char::from(b'0' + (number % 10) as u8));
     }
 }
+
+impl Words {
+    /// A moment: milliseconds with two digits behind the point.
+    pub(crate) fn time(&mut self, ns: u64) {
+        let hundredths = (ns + crate::MICROSECOND * 5) / (crate::MICROSECOND * 10);
+        self.number(hundredths / 100);
+        self.0.push('.');
+        self.number(hundredths / 10 % 10);
+        self.number(hundredths % 10);
+        self.0.push_str(" ms");
+    }
+}

@@ -132,15 +132,15 @@ fn files_are_refused_with_the_place_of_the_mistake() {
         ),
         (
             message(r#""name": "io", "segments": [{"io_ms": 1, "via": "post"}]"#),
-            "threads[0].segments[0].via: unknown word `post`; known here: sleep, yield, ready_read, ping",
+            "threads[0].segments[0].via: unknown word `post`; known here: sleep, yield, ready_read, ping, blocking",
         ),
         (
             message(r#""name": "io", "segments": [{"cpu_ms": 1, "io_ms": 1}]"#),
-            "threads[0].segments[0]: a segment has exactly one of cpu_ms, io_ms and c_call_ms",
+            "threads[0].segments[0]: a segment has exactly one of cpu_ms, io_ms, c_call_ms, lock, unlock, start and join",
         ),
         (
             message(r#""name": "io", "segments": [{}]"#),
-            "threads[0].segments[0]: a segment has exactly one of cpu_ms, io_ms and c_call_ms",
+            "threads[0].segments[0]: a segment has exactly one of cpu_ms, io_ms, c_call_ms, lock, unlock, start and join",
         ),
         (
             message(r#""name": "io", "segments": [{"cpu_ms": 1, "releases_gil": true}]"#),
@@ -152,7 +152,7 @@ fn files_are_refused_with_the_place_of_the_mistake() {
         ),
         (
             message(r#""name": "io", "repeats": 3, "segments": [{"io_ms": 1}]"#),
-            "threads[0].repeats: unknown field; known here: name, count, repeat, background, segments",
+            "threads[0].repeats: unknown field; known here: name, count, repeat, background, pool, segments",
         ),
         (
             message(r#""name": "io", "count": 1.5, "segments": [{"io_ms": 1}]"#),

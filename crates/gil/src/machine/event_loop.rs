@@ -134,7 +134,7 @@ impl Machine<'_> {
             .partition_point(|awaited| awaited.until <= now);
         let due: Vec<Awaited> = event_loop.awaited.drain(..due).collect();
         for awaited in due {
-            self.task_is_ready(awaited.task);
+            self.task_is_ready_since(awaited.task, awaited.until);
         }
         self.run_ready(thread);
     }
@@ -295,11 +295,15 @@ impl Machine<'_> {
 
     /// What a task awaited is there: it stands in the loop's line. A loop that sleeps is woken by its own pipe.
     pub(super) fn task_is_ready(&mut self, task: usize) {
+        self.task_is_ready_since(task, self.now);
+    }
+
+    /// The same for something that had been there before the loop could look.
+    fn task_is_ready_since(&mut self, task: usize, since: u64) {
         self.event(task, EventKind::Ready);
         self.threads[task].phase = Phase::Ready;
-        self.threads[task].wants_since = self.now;
-        self.recorder
-            .state(self.now, task, Phase::Ready.state(true));
+        self.threads[task].wants_since = since;
+        self.recorder.state(since, task, Phase::Ready.state(true));
         let Some(event_loop) = &mut self.event_loop else {
             return;
         };

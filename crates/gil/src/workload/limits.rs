@@ -5,7 +5,7 @@
 
 use thiserror::Error;
 
-use super::{Model, Segment, ThreadSpec, Workload};
+use super::{IoKind, Model, Segment, ThreadSpec, Workload};
 
 /// The most threads that a workload may have, all counts added up.
 pub const MAX_THREADS: usize = 1_024;
@@ -157,6 +157,11 @@ pub enum ThreadProblem {
     /// More than one segment starts it, or one that is gone through more than once.
     #[error("is started more than once")]
     StartedTwice,
+    /// A background task of asyncio that awaits nothing: no other task would ever run.
+    #[error(
+        "never awaits, so under asyncio no other task would ever run; give it a call to await, or the program a window"
+    )]
+    NeverAwaits,
     /// A background thread or itself would start it.
     #[error("is started by itself or by a background thread")]
     StartedByNobody,
@@ -230,9 +235,11 @@ impl ThreadProblem {
             Self::ZeroCount => Field::Count,
             Self::ZeroRepeat => Field::Repeat,
             Self::StartedTwice | Self::StartedByNobody => Field::Background,
-            Self::NoSegments | Self::TooManySegments | Self::TakesNoTime | Self::KeepsLock => {
-                Field::Segments
-            }
+            Self::NoSegments
+            | Self::TooManySegments
+            | Self::TakesNoTime
+            | Self::KeepsLock
+            | Self::NeverAwaits => Field::Segments,
         }
     }
 }
@@ -298,7 +305,11 @@ impl Workload {
     fn validate_thread(&self, thread: usize) -> Result<(), WorkloadError> {
         let spec = &self.threads[thread];
         let name = || spec.name.clone();
-        if let Some(problem) = spec.problem().or_else(|| self.start_problem(thread)) {
+        if let Some(problem) = spec
+            .problem()
+            .or_else(|| self.start_problem(thread))
+            .or_else(|| self.await_problem(thread))
+        {
             return Err(WorkloadError::Thread {
                 thread,
                 name: name(),
@@ -341,6 +352,20 @@ impl Workload {
             }
         }
         (times > 1).then_some(ThreadProblem::StartedTwice)
+    }
+
+    /// A task that repeats until all others are done must let them run.
+    fn await_problem(&self, thread: usize) -> Option<ThreadProblem> {
+        let spec = &self.threads[thread];
+        let can_await = |segment: &Segment| match segment {
+            Segment::Io { via, .. } => !matches!(via, IoKind::Blocking | IoKind::ReadyRead),
+            _ => false,
+        };
+        let is_endless = self.model == Model::Asyncio
+            && self.window_ns.is_none()
+            && spec.background
+            && !spec.pool;
+        (is_endless && !spec.segments.iter().any(can_await)).then_some(ThreadProblem::NeverAwaits)
     }
 
     fn segment_problem(
