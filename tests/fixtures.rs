@@ -14,9 +14,7 @@ use std::fs;
 use std::path::Path;
 
 use bank::Level;
-use evalloop::views::{
-    LevelAtAGlance, Notices, QuestionBank, QuestionMarks, Resume, Status,
-};
+use evalloop::views::{LevelAtAGlance, Notices, QuestionBank, QuestionMarks, Resume, Status};
 use leptos::prelude::*;
 
 /// A view as the pre-renderer writes it.
@@ -99,4 +97,11 @@ fn the_status_is_as_its_view_writes_it() {
 #[test]
 fn the_notices_are_as_their_view_writes_them() {
     check("notices.html", &html(|| view! { <Notices/> }));
+}
+
+#[test]
+fn the_visualizer_is_as_it_writes_itself() {
+    let scenario = gil::scenario::find("two-cpu").expect("a scenario");
+    let html = visualizer::markup::html(visualizer::markup::Extent::Full, scenario, "../", "");
+    check("visualizer.html", &html.expect("a workload that runs"));
 }

@@ -3,6 +3,7 @@
 //! They carry nothing of the app. It must not know what the visualizer shows.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 
 use anyhow::Context as _;
@@ -12,6 +13,7 @@ use visualizer::markup::Extent;
 use visualizer::text::escaped;
 
 use crate::assets::{Assets, policy_hash};
+use crate::picture;
 use crate::program;
 use crate::shell::{APP, HEAD};
 use crate::site::{Context, save};
@@ -32,6 +34,12 @@ pub(crate) fn write(
     let pages = all
         .iter()
         .map(|scenario| (scenario, format!("embed/{}/", scenario.id)));
+    for scenario in all {
+        let place = out.join("embed").join(scenario.id);
+        fs::create_dir_all(&place).with_context(|| place.display().to_string())?;
+        let file = place.join("picture.png");
+        fs::write(&file, picture::png(scenario)?).with_context(|| file.display().to_string())?;
+    }
     for (scenario, path) in pages.chain([(first, "embed/".to_owned())]) {
         let root = "../".repeat(path.matches('/').count());
         let shown = program::visualizer(context, Extent::Embed, scenario.id, &root)?;
@@ -78,7 +86,7 @@ fn head(assets: &Assets, scenario: &Scenario, site: &Site, path: &str, root: &st
         policy_hash(&assets.embed_style),
         policy_hash(assets.style_without_script),
     );
-    let picture = site.address(root, &format!("embed/{}/picture.png", scenario.id));
+    let preview = site.address(root, &format!("embed/{}/picture.png", scenario.id));
     let mut head = format!(
         "<title>{title} · Evalloop</title>\n<meta name=\"description\" content=\"{lead}\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -88,11 +96,13 @@ fn head(assets: &Assets, scenario: &Scenario, site: &Site, path: &str, root: &st
          <meta property=\"og:site_name\" content=\"Evalloop\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
          <meta property=\"og:description\" content=\"{lead}\">\n\
-         <meta property=\"og:image\" content=\"{picture}\">\n\
-         <meta property=\"og:image:width\" content=\"1200\">\n\
-         <meta property=\"og:image:height\" content=\"630\">\n\
+         <meta property=\"og:image\" content=\"{preview}\">\n\
+         <meta property=\"og:image:width\" content=\"{}\">\n\
+         <meta property=\"og:image:height\" content=\"{}\">\n\
          <meta property=\"og:image:alt\" content=\"{lead}\">\n\
-         <meta name=\"twitter:card\" content=\"summary_large_image\">\n"
+         <meta name=\"twitter:card\" content=\"summary_large_image\">\n",
+        picture::SIZE.0,
+        picture::SIZE.1,
     );
     if site.0.is_some() {
         let _ = writeln!(
@@ -125,7 +135,7 @@ fn oembed(scenario: &Scenario, site: &Site, path: &str) -> serde_json::Value {
         Some(site) => site.to_owned() + path,
         None => "./".to_owned(),
     };
-    let picture = site
+    let preview = site
         .0
         .as_ref()
         .map(|site| format!("{site}embed/{}/picture.png", scenario.id));
@@ -143,10 +153,10 @@ fn oembed(scenario: &Scenario, site: &Site, path: &str) -> serde_json::Value {
         "width": width,
         "height": height,
     });
-    if let Some(picture) = picture {
-        record["thumbnail_url"] = picture.into();
-        record["thumbnail_width"] = 1200.into();
-        record["thumbnail_height"] = 630.into();
+    if let Some(preview) = preview {
+        record["thumbnail_url"] = preview.into();
+        record["thumbnail_width"] = picture::SIZE.0.into();
+        record["thumbnail_height"] = picture::SIZE.1.into();
     }
     record
 }

@@ -10,6 +10,7 @@ mod assets;
 mod chrome;
 mod embed;
 mod pages;
+mod picture;
 mod program;
 mod shell;
 mod site;

@@ -123,9 +123,20 @@ impl<'a> Shell<'a> {
         let Assets {
             start, glue, wasm, ..
         } = self.assets;
+        // After the app's own, which names the build.
+        let visualizer = if *page == Page::Visualizer {
+            let files = &self.assets.workbench;
+            format!(
+                "<link rel=\"modulepreload\" href=\"{root}{}\">\n<link rel=\"modulepreload\" href=\"{root}{}\">\n\
+                 <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
+                files.start, files.glue, files.wasm
+            )
+        } else {
+            String::new()
+        };
         format!(
             "\n<link rel=\"modulepreload\" href=\"{root}{glue}\">\n\
-             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n{visualizer}\
              <script type=\"module\" src=\"{root}{start}\"></script>"
         )
     }

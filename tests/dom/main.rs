@@ -22,5 +22,6 @@ mod replaced;
 mod rows;
 mod stage;
 mod storage;
+mod visualizer;
 
 wasm_bindgen_test_configure!(run_in_browser);

@@ -27,6 +27,8 @@ pub(crate) const RESUME: &str = include_str!("fixtures/resume.html");
 pub(crate) const STATUS: &str = include_str!("fixtures/status.html");
 /// The fixture of the place for notices.
 pub(crate) const NOTICES: &str = include_str!("fixtures/notices.html");
+/// The fixture of the visualizer.
+pub(crate) const VISUALIZER: &str = include_str!("fixtures/visualizer.html");
 
 /// How many frames a condition may take: ten seconds on an idle machine, more on a busy one.
 const MOST_FRAMES: u32 = 600;

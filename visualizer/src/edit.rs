@@ -534,20 +534,22 @@ mod tests {
     }
 
     #[test]
-    fn whoever_starts_a_thread_still_starts_it_after_threads_have_moved() {
-        let mut draft = draft();
+    fn whoever_waits_for_a_thread_still_waits_for_it_after_threads_have_moved() {
+        let mut draft = Draft::of(Workload {
+            threads: ["a", "b"].map(computing).into(),
+            ..Workload::default()
+        });
         draft.change(Change::AddThread).expect("room");
         draft.change(Change::AddSegment(1)).expect("room");
-        let last = draft.workload().threads[1].segments.len() - 1;
         draft
-            .change(Change::Kind(1, last, "join".to_owned()))
+            .change(Change::Kind(1, 1, "join".to_owned()))
             .expect("a kind");
         draft
-            .change(Change::Value(1, last, "2".to_owned()))
+            .change(Change::Value(1, 1, "2".to_owned()))
             .expect("a thread");
         draft.change(Change::SwapThread(1)).expect("two to swap");
         assert_eq!(
-            draft.workload().threads[2].segments[last],
+            draft.workload().threads[2].segments[1],
             Segment::Join { thread: 1 }
         );
         draft
@@ -555,9 +557,19 @@ mod tests {
             .expect("one to remove");
         assert_eq!(
             draft.workload().threads[1].segments.len(),
-            last,
+            1,
             "nobody is left to wait for"
         );
+    }
+
+    fn computing(name: &str) -> ThreadSpec {
+        ThreadSpec {
+            name: name.to_owned(),
+            segments: vec![Segment::Cpu {
+                ns: 10 * gil::MILLISECOND,
+            }],
+            ..ThreadSpec::default()
+        }
     }
 
     #[test]

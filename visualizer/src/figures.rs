@@ -2,6 +2,7 @@
 //!
 //! Summed up once when a run is loaded, so that each frame only looks them up. It must not know how they are shown.
 
+use crate::window::{float, whole_ns};
 use gil::{LaneKind, Span, State, Trace, Workload};
 
 /// The figures up to one moment.
@@ -175,10 +176,8 @@ impl Sums {
 
 /// The work done in the time that passed against one after another, in hundredths.
 fn speed_up(work: u64, (serial, done): (u64, u64), passed: u64) -> u64 {
-    // In microseconds, so that a hundred times ten minutes of a thousand threads still fits.
-    let us = |ns: u64| ns / gil::MICROSECOND;
-    let worth = us(work).saturating_mul(us(serial).saturating_mul(100) / us(done).max(1));
-    (worth + us(passed) / 2) / us(passed).max(1)
+    let worth = float(work) * float(serial) / float(done);
+    whole_ns(worth * 100.0 / float(passed) + 0.5)
 }
 
 fn stretches<'a>(

@@ -18,11 +18,12 @@ enum State {
     NothingFound,
     NoticeShown,
     Playing,
+    EditorOpen,
     /// The page has no app.
     Asleep,
 }
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 17] = [
     Kind {
         path: "",
         state: State::AsLoaded,
@@ -80,6 +81,14 @@ const KINDS: [Kind; 15] = [
         state: State::Playing,
     },
     Kind {
+        path: "visualizer/",
+        state: State::EditorOpen,
+    },
+    Kind {
+        path: "visualizer/#v1:s=four-ways",
+        state: State::Playing,
+    },
+    Kind {
         path: "no/such/page",
         state: State::Asleep,
     },
@@ -115,6 +124,20 @@ fn bring_into(browser: &Browser, state: State) {
         State::Playing => {
             browser.press_button("[data-gil-visualizer]", "Step");
             browser.press_button("[data-gil-visualizer]", "Step");
+        }
+        State::EditorOpen => {
+            browser.until(
+                "the visualizer is awake",
+                "document.querySelector('[data-gil-visualizer][data-awake]') !== null",
+            );
+            browser.run(
+                "for (const part of document.querySelectorAll('details.more')) part.open = true;",
+                &[],
+            );
+            browser.until(
+                "the editor, the events and the links are there",
+                "['.thread', '.told li', '.line-to-copy'].every((part) => document.querySelector(part) !== null)",
+            );
         }
     }
     // Colours on their way are no colours to judge.
