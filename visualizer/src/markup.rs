@@ -4,6 +4,7 @@
 //! the page around it.
 
 use gil::MICROSECOND;
+use gil::link::{Link, Program};
 use gil::scenario::{self, Scenario};
 
 use crate::captions::{STAGES, captions};
@@ -386,8 +387,8 @@ fn push_end(html: &mut String, extent: Extent, scenario: &Scenario, root: &str) 
             &[
                 "<p class=\"whole\"><a href=\"",
                 root,
-                "visualizer/#v1:s=",
-                scenario.id,
+                "visualizer/#",
+                &Link::to(Program::Scenario(scenario.id.to_owned())).to_text(),
                 "\" target=\"_blank\" rel=\"noopener\" data-part=\"home\">Explore it on Evalloop</a></p>",
             ],
         ),

@@ -85,7 +85,7 @@ const KINDS: [Kind; 17] = [
         state: State::EditorOpen,
     },
     Kind {
-        path: "visualizer/#v1:s=four-ways",
+        path: "visualizer/#v1:s=four~2dways",
         state: State::Playing,
     },
     Kind {

@@ -315,7 +315,7 @@ fn form_html(workload: &Workload, can_undo: bool, can_redo: bool) -> String {
         None,
     );
     form.input(
-        "Signals, at/handler in ms; …",
+        "Signals, ms/ms; ms/ms",
         "signals",
         &edit::signals_text(&workload.signals),
         None,
