@@ -20,13 +20,11 @@ pub enum Island {
     Resume,
     /// The search over the whole site.
     Palette,
-    /// The GIL visualizer.
-    Visualizer,
 }
 
 impl Island {
     /// Every island, in the order in which they wake: first what a reader waits for.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 7] = [
         Self::Bank,
         Self::Palette,
         Self::Question,
@@ -34,7 +32,6 @@ impl Island {
         Self::Level,
         Self::Resume,
         Self::Notices,
-        Self::Visualizer,
     ];
 
     /// The name in `data-island`.
@@ -48,7 +45,6 @@ impl Island {
             Self::Level => "level",
             Self::Resume => "resume",
             Self::Palette => "palette",
-            Self::Visualizer => "visualizer",
         }
     }
 }

@@ -15,7 +15,6 @@ pub mod outcome;
 pub mod page;
 pub mod palette;
 pub mod text;
-pub mod visualizer;
 
 #[cfg(feature = "ssr")]
 pub mod views;

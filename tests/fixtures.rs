@@ -15,7 +15,7 @@ use std::path::Path;
 
 use bank::Level;
 use evalloop::views::{
-    Find, LevelAtAGlance, Notices, Palette, QuestionBank, QuestionMarks, Resume, Status, Visualizer,
+    Find, LevelAtAGlance, Notices, Palette, QuestionBank, QuestionMarks, Resume, Status,
 };
 use leptos::prelude::*;
 
@@ -114,9 +114,8 @@ fn the_palette_is_as_its_view_writes_it() {
 }
 
 #[test]
-fn the_visualizer_is_as_its_view_writes_it() {
-    check(
-        "visualizer.html",
-        &html(|| view! { <Visualizer scenario="two-cpu"/> }),
-    );
+fn the_visualizer_is_as_it_writes_itself() {
+    let scenario = gil::scenario::find("two-cpu").expect("a scenario");
+    let html = visualizer::markup::html(visualizer::markup::Extent::Full, scenario, "../", "");
+    check("visualizer.html", &html.expect("a workload that runs"));
 }

@@ -12,7 +12,7 @@ use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, Sty
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of their layers; each owns one concern.
-const STYLES: [&str; 10] = [
+const STYLES: [&str; 11] = [
     "tokens",
     "base",
     "shell",
@@ -21,15 +21,18 @@ const STYLES: [&str; 10] = [
     "home",
     "palette",
     "visualizer",
+    "workbench",
     "offline",
     "forced",
 ];
 /// Last, so that paper has the final word.
 const PRINT: &str = "print";
+/// What an embed needs of them, and what it needs besides.
+const EMBED_STYLES: [&str; 4] = ["tokens", "base", "visualizer", "embed"];
 
 /// Shows, where there is no JavaScript, what it would otherwise unfold, and hides what it would bring to life.
 const WITHOUT_SCRIPT: &str = ".answer[hidden]{display:block!important;content-visibility:visible!important}\
-    .tools,.count,.find,.end,.glance,.play,.scrub,.pick,.marks{display:none!important}";
+    .tools,.count,.find,.end,.glance,.play,.scrub,.pick,.marks,.viz .more,.viz .figures,.viz .beside-code{display:none!important}";
 
 /// The parts of the site that pages share.
 pub(crate) struct Assets {
@@ -49,21 +52,50 @@ pub(crate) struct Assets {
     pub(crate) glue_integrity: String,
     /// The app itself.
     pub(crate) wasm: String,
+    /// The visualizer as pages and embeds show it.
+    pub(crate) visualizer: Visualizer,
+    /// The visualizer of its own page.
+    pub(crate) workbench: Visualizer,
+    /// What starts an embed.
+    pub(crate) embed_start: String,
+    /// The styles of an embed, minified.
+    pub(crate) embed_style: String,
+    /// The script in an embed's head.
+    pub(crate) embed_script: String,
+}
+
+/// The files of the visualizer's program, below the site's root.
+pub(crate) struct Visualizer {
+    /// What starts it.
+    pub(crate) start: String,
+    /// The JavaScript that wasm-bindgen wrote.
+    pub(crate) glue: String,
+    /// The program itself.
+    pub(crate) wasm: String,
 }
 
 impl Assets {
     /// Reads and minifies what stands in the repository, and writes the start script into `out`.
     pub(crate) fn prepare(root: &Path, out: &Path) -> anyhow::Result<Self> {
         let (glue, wasm) = app_files(out)?;
+        let visualizer = visualizer_files(root, out, "visualizer")?;
+        let workbench = visualizer_files(root, out, "workbench")?;
         let start_source = read(&root.join("web/start.js"))?
             .replace("%glue%", &glue)
             .replace("%wasm%", &wasm)
+            .replace("%visualizer%", &visualizer.start)
+            .replace("%workbench%", &workbench.start)
             .replace("%offline%", &offline_script(root, out)?);
-        let start = format!("start-{}.js", &hash(start_source.as_bytes())[..12]);
-        let path = out.join(&start);
-        fs::write(&path, &start_source).with_context(|| path.display().to_string())?;
+        let start = write_hashed(out, "start-", "js", start_source.as_bytes())?;
+        let embed_start = read(&root.join("web/embed.js"))?
+            .replace("%visualizer%", &visualizer.start)
+            .replace("%workbench%", &workbench.start);
+        let embed_start = strip_comments(&embed_start);
+        let embed_start = write_hashed(out, "embed-", "js", embed_start.as_bytes())?;
+        let element = strip_comments(&read(&root.join("web/gil-visualizer.js"))?);
+        fs::write(out.join("gil-visualizer.js"), element).context("gil-visualizer.js")?;
         Ok(Self {
-            style: styles(root)?,
+            style: styles(root, &STYLES.into_iter().chain([PRINT]).collect::<Vec<_>>())?,
             style_without_script: WITHOUT_SCRIPT,
             head_script: head_script(root)?,
             start,
@@ -71,6 +103,11 @@ impl Assets {
             glue_integrity: integrity(&read(&out.join(&glue))?),
             glue,
             wasm,
+            visualizer,
+            workbench,
+            embed_start,
+            embed_style: styles(root, &EMBED_STYLES)?,
+            embed_script: strip_comments(&read(&root.join("web/embed-head.js"))?),
         })
     }
 }
@@ -81,6 +118,46 @@ impl Assets {
         let glue = format!("{to_root}{}", self.glue);
         serde_json::json!({ "integrity": { glue: self.glue_integrity } }).to_string()
     }
+}
+
+/// Names the visualizer's files by their contents, since Trunk does so for one program only, and writes what starts it.
+fn visualizer_files(root: &Path, out: &Path, program: &str) -> anyhow::Result<Visualizer> {
+    let take = |name: &str| -> anyhow::Result<Vec<u8>> {
+        let path = out.join(name);
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        fs::remove_file(&path).with_context(|| path.display().to_string())?;
+        Ok(bytes)
+    };
+    let glue = write_hashed(
+        out,
+        &format!("{program}-"),
+        "js",
+        &take(&format!("{program}.js"))?,
+    )?;
+    let wasm = write_hashed(
+        out,
+        &format!("{program}-"),
+        "wasm",
+        &take(&format!("{program}_bg.wasm"))?,
+    )?;
+    let start = read(&root.join("web/visualizer.js"))?
+        .replace("%glue%", &glue)
+        .replace("%wasm%", &wasm);
+    let start = write_hashed(
+        out,
+        &format!("{program}-start-"),
+        "js",
+        strip_comments(&start).as_bytes(),
+    )?;
+    Ok(Visualizer { start, glue, wasm })
+}
+
+/// Writes a file whose name tells its contents, and gives that name.
+fn write_hashed(out: &Path, prefix: &str, extension: &str, bytes: &[u8]) -> anyhow::Result<String> {
+    let name = format!("{prefix}{}.{extension}", &hash(bytes)[..12]);
+    let path = out.join(&name);
+    fs::write(&path, bytes).with_context(|| path.display().to_string())?;
+    Ok(name)
 }
 
 /// The source that a content security policy allows an inline script or style by.
@@ -115,10 +192,7 @@ fn offline_script(root: &Path, out: &Path) -> anyhow::Result<String> {
         String::from_utf8_lossy(&output.stderr)
     );
     let script = String::from_utf8(output.stdout)?;
-    let name = format!("offline-{}.js", &hash(script.as_bytes())[..12]);
-    let path = out.join(&name);
-    fs::write(&path, script).with_context(|| path.display().to_string())?;
-    Ok(name)
+    write_hashed(out, "offline-", "js", script.as_bytes())
 }
 
 /// A hash of what a file holds, for its name.
@@ -160,9 +234,9 @@ fn app_files(out: &Path) -> anyhow::Result<(String, String)> {
     Ok((glue.remove(0), wasm.remove(0)))
 }
 
-fn styles(root: &Path) -> anyhow::Result<String> {
+fn styles(root: &Path, names: &[&str]) -> anyhow::Result<String> {
     let mut minified = String::new();
-    for name in STYLES.into_iter().chain([PRINT]) {
+    for name in names {
         let path = root.join("styles").join(name).with_extension("css");
         let source = read(&path)?;
         let mut sheet = StyleSheet::parse(
@@ -222,7 +296,8 @@ mod tests {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
             .expect("the repository");
-        let css = styles(root).expect("valid style sheets");
+        let names: Vec<_> = STYLES.into_iter().chain([PRINT]).collect();
+        let css = styles(root, &names).expect("valid style sheets");
         let places: Vec<_> = ["tokens", "base", "shell", "parts", "print"]
             .iter()
             .map(|layer| css.find(&format!("@layer {layer}")))

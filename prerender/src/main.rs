@@ -8,9 +8,12 @@
 
 mod assets;
 mod chrome;
+mod embed;
 mod index;
 mod install;
 mod pages;
+mod picture;
+mod program;
 mod shell;
 mod site;
 

@@ -11,8 +11,10 @@ use evalloop::text::escape_into;
 use crate::assets::{Assets, policy_hash};
 use crate::install::{MANIFEST, TOUCH_ICON};
 
-const HEAD: &str = "<!--head-->";
-const APP: &str = "<!--app-->";
+/// Where the frame takes a page's head.
+pub(crate) const HEAD: &str = "<!--head-->";
+/// Where it takes what people read.
+pub(crate) const APP: &str = "<!--app-->";
 
 /// A page before it is put into the shell.
 pub(crate) struct Document {
@@ -113,7 +115,7 @@ impl<'a> Shell<'a> {
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {import_map}; style-src 'self' {} {}; \
              img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
              manifest-src 'self'; base-uri 'none'; form-action 'none'; \
-             require-trusted-types-for 'script'; trusted-types evalloop evalloop-worker",
+             require-trusted-types-for 'script'; trusted-types evalloop evalloop-visualizer evalloop-workbench evalloop-worker",
             policy_hash(&assets.head_script),
             policy_hash(&assets.style),
             policy_hash(assets.style_without_script),
@@ -135,12 +137,23 @@ impl<'a> Shell<'a> {
             wasm,
             ..
         } = self.assets;
+        // After the app's own, which names the build.
+        let visualizer = if *page == Page::Visualizer {
+            let files = &self.assets.workbench;
+            format!(
+                "<link rel=\"modulepreload\" href=\"{root}{}\">\n<link rel=\"modulepreload\" href=\"{root}{}\">\n\
+                 <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
+                files.start, files.glue, files.wasm
+            )
+        } else {
+            String::new()
+        };
         let import_map = self.assets.import_map(&root);
         // Browsers do not take a preloaded file for a fetch with a digest, so the WebAssembly would be sent twice.
         format!(
             "\n<script type=\"importmap\">{import_map}</script>\n\
              <link rel=\"modulepreload\" href=\"{root}{glue}\" integrity=\"{glue_integrity}\">\n\
-             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
+             <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n{visualizer}\
              <script type=\"module\" src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>"
         )
     }

@@ -119,6 +119,7 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
         };
         save(&out.join(file), &shell.render(document))?;
     }
+    crate::embed::write(&context, &assets, &frame, out)?;
     save(&out.join("data/bank.json"), &bank::bank_json(bank))?;
     save(&out.join("data/bank.schema.json"), &bank::bank_schema())?;
     Ok(documents.len())
@@ -126,7 +127,7 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
 
 fn documents(context: &Context<'_>) -> anyhow::Result<Vec<Document>> {
     let mut documents = vec![
-        pages::home::document(context),
+        pages::home::document(context)?,
         pages::guide::document(context)?,
         pages::visualizer::document(context)?,
         pages::changes::document(context),
@@ -148,7 +149,7 @@ fn address(here: &Page, target: &Target) -> String {
     }
 }
 
-fn save(path: &Path, text: &str) -> anyhow::Result<()> {
+pub(crate) fn save(path: &Path, text: &str) -> anyhow::Result<()> {
     let folder = path.parent().context("a file stands in a folder")?;
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     fs::write(path, text).with_context(|| path.display().to_string())

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, Response, Url};
 
-use super::{dom, trusted};
+use super::dom;
 
 /// Fetches and parses a page of this site; nothing if it cannot be had.
 pub async fn page(address: &str) -> Option<Document> {

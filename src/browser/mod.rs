@@ -11,4 +11,3 @@ pub mod fetch;
 pub mod library;
 pub mod memory;
 pub mod transition;
-pub mod trusted;

@@ -12,7 +12,6 @@ pub mod marks;
 pub mod notices;
 pub mod palette;
 pub mod status;
-pub mod visualizer;
 
 pub use bank::QuestionBank;
 pub use level::{LevelAtAGlance, Resume};
@@ -20,4 +19,3 @@ pub use marks::{Marks, QuestionMarks};
 pub use notices::Notices;
 pub use palette::{Find, Glass, Palette};
 pub use status::Status;
-pub use visualizer::Visualizer;

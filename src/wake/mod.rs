@@ -16,7 +16,6 @@ mod palette;
 mod question;
 mod row;
 mod status;
-mod visualizer;
 
 use std::cell::RefCell;
 
@@ -24,7 +23,7 @@ use any_spawner::Executor;
 use leptos::prelude::Owner;
 use web_sys::Element;
 
-use crate::browser::{bind, dom, memory, trusted};
+use crate::browser::{bind, dom, memory};
 use crate::island::Island;
 use crate::reader::Reader;
 
@@ -42,7 +41,7 @@ pub fn start() {
             dom::set_flag(&root, "data-await", false);
         }
     }));
-    trusted::claim();
+    trusted::claim("evalloop");
     // Only refused when it was done already.
     let _ = Executor::init_wasm_bindgen();
     // What served the list so far (`web/early.js`) puts it back as it was written.
@@ -69,10 +68,13 @@ pub fn wake_all(reader: Reader) {
     PAGE.set(Some(owner));
     // What waits for the app, such as styles and tests, can tell that it is there.
     dom::set_flag(&root, "data-awake", true);
+    // What is a program of its own, as the visualizer, looks for itself.
+    dom::tell("shown");
 }
 
 /// Lets every island of the page go: their elements stay as they are, and nothing listens to them any longer.
 pub fn sleep_all() {
+    dom::tell("left");
     bind::forget_page();
     PAGE.set(None);
 }
@@ -86,6 +88,5 @@ fn wake(island: Island, element: &Element, reader: Reader) {
         Island::Level => level::wake(element, reader),
         Island::Resume => level::wake_resume(element, reader),
         Island::Palette => palette::wake(element, reader),
-        Island::Visualizer => visualizer::wake(element),
     }
 }

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlAnchorElement, MouseEvent, Url, Window};
 
 use super::ahead;
-use crate::browser::{bind, dom, fetch, transition, trusted};
+use crate::browser::{bind, dom, fetch, transition};
 use crate::reader::Reader;
 
 /// Where the reader is, and how far each page that was left had been scrolled.

@@ -13,7 +13,7 @@ use web_sys::Element;
 
 use super::bank::Bank;
 use super::marks;
-use crate::browser::{bind, dom, fetch as pages, trusted};
+use crate::browser::{bind, dom, fetch as pages};
 use crate::card::Card;
 use crate::text::line_html;
 

@@ -1,14 +1,30 @@
 //! The visualizer: a moment of a run, reached by stepping, seeking, playing.
 
 use evalloop::browser::dom;
-use evalloop::visualizer::clip::{AT_REST, Clip};
+use gil::scenario;
+use visualizer::run::{self, AT_REST, Run};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::replaced::{Timers, stillness};
-use crate::stage::{Stage, VISUALIZER, enter, key, until};
+use crate::stage::{Stage, VISUALIZER, enter, key, send, until};
 
 const SLIDER: &str = "input[type=range]";
 const ROOT: &str = "[data-gil-visualizer]";
+
+/// The visualizer, awake.
+fn fresh() -> Stage {
+    visualizer::browser::sleep_all();
+    let stage = Stage::fresh(&[VISUALIZER]);
+    visualizer::browser::wake_all();
+    stage
+}
+
+/// The first run of a scenario, as the fixture shows it.
+fn run_of(id: &str) -> Run {
+    let scenario = scenario::find(id).expect("a scenario");
+    let (mut runs, _) = run::of_scenario(scenario).expect("a workload that runs");
+    runs.remove(0)
+}
 
 fn time_us(stage: &Stage) -> u64 {
     stage
@@ -31,7 +47,7 @@ async fn until_at(stage: &Stage, us: u64) {
 }
 
 /// Waits until a moment, in nanoseconds, is shown and told; two may fall into one microsecond.
-async fn until_told(stage: &Stage, clip: &Clip, now: u64) {
+async fn until_told(stage: &Stage, clip: &Run, now: u64) {
     let words = clip.words(clip.event_at(now));
     until(&words, || {
         stage.text("[data-part=words]") == words && time_us(stage) == now / gil::MICROSECOND
@@ -43,14 +59,14 @@ fn act(name: &str) -> String {
     format!("[data-act={name}]")
 }
 
-fn end_us(clip: &Clip) -> u64 {
+fn end_us(clip: &Run) -> u64 {
     clip.trace.end_ns / gil::MICROSECOND
 }
 
 #[wasm_bindgen_test]
 async fn stepping_tells_every_event_and_reset_goes_back() {
-    let clip = Clip::of("two-cpu");
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let clip = run_of("two-cpu");
+    let stage = fresh();
     assert_eq!(stage.text("[data-part=words]"), AT_REST);
     let mut now = 0;
     for _ in 0..5 {
@@ -59,11 +75,11 @@ async fn stepping_tells_every_event_and_reset_goes_back() {
         until_told(&stage, &clip, now).await;
         assert!(!playing(&stage));
     }
-    assert_eq!(
-        stage
-            .attribute("[data-part=head]", "transform")
-            .map(|head| head.starts_with("translate(")),
-        Some(true)
+    let head = stage.attribute("[data-part=head]", "style");
+    assert!(
+        head.as_deref()
+            .is_some_and(|head| head.contains("translateX(")),
+        "the playhead stands where the moment is: {head:?}"
     );
     stage.press(&act("reset"));
     until_at(&stage, 0).await;
@@ -73,8 +89,8 @@ async fn stepping_tells_every_event_and_reset_goes_back() {
 
 #[wasm_bindgen_test]
 async fn the_stage_at_work_is_the_only_current_one() {
-    let clip = Clip::of("two-cpu");
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let clip = run_of("two-cpu");
+    let stage = fresh();
     let hold = clip.trace.holds[0];
     let middle = u64::midpoint(hold.start_ns, hold.end_ns) / gil::MICROSECOND;
     enter(&stage.one(SLIDER), &middle.to_string());
@@ -95,8 +111,8 @@ async fn the_stage_at_work_is_the_only_current_one() {
 
 #[wasm_bindgen_test]
 async fn the_slider_seeks_and_says_where_it_is() {
-    let clip = Clip::of("two-cpu");
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let clip = run_of("two-cpu");
+    let stage = fresh();
     enter(&stage.one(SLIDER), "5000");
     until_at(&stage, 5_000).await;
     assert_eq!(stage.text("[data-part=now]"), "5.00");
@@ -125,8 +141,8 @@ async fn the_slider_seeks_and_says_where_it_is() {
 
 #[wasm_bindgen_test]
 async fn arrows_on_the_slider_go_from_event_to_event() {
-    let clip = Clip::of("two-cpu");
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let clip = run_of("two-cpu");
+    let stage = fresh();
     let slider = stage.one(SLIDER);
     let mut stops = vec![0];
     for _ in 0..6 {
@@ -148,7 +164,7 @@ async fn arrows_on_the_slider_go_from_event_to_event() {
 #[wasm_bindgen_test]
 async fn time_passes_until_paused_and_goes_on_from_there() {
     let _moving = stillness(false);
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let stage = fresh();
     enter(&stage.one(SLIDER), "9000");
     until_at(&stage, 9_000).await;
     stage.press(&act("simulate"));
@@ -171,8 +187,8 @@ async fn time_passes_until_paused_and_goes_on_from_there() {
 #[wasm_bindgen_test]
 async fn playing_ends_at_the_end() {
     let _moving = stillness(false);
-    let clip = Clip::of("two-cpu");
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let clip = run_of("two-cpu");
+    let stage = fresh();
     enter(&stage.one(SLIDER), &(end_us(&clip) - 200).to_string());
     until("a moment before the end", || time_us(&stage) > 0).await;
     stage.press(&act("pause"));
@@ -186,8 +202,8 @@ async fn playing_ends_at_the_end() {
 async fn without_motion_it_plays_from_event_to_event() {
     let timers = Timers::new();
     let _still = stillness(true);
-    let clip = Clip::of("two-cpu");
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let clip = run_of("two-cpu");
+    let stage = fresh();
     stage.press(&act("simulate"));
     until("it to play", || playing(&stage)).await;
     let mut now = 0;
@@ -202,8 +218,8 @@ async fn without_motion_it_plays_from_event_to_event() {
 
 #[wasm_bindgen_test]
 async fn another_scenario_is_shown_from_its_start() {
-    let clip = Clip::of("convoy");
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let clip = run_of("convoy");
+    let stage = fresh();
     enter(&stage.one(SLIDER), "5000");
     until_at(&stage, 5_000).await;
     stage.press("[data-act=scenario][data-id=convoy]");
@@ -212,16 +228,21 @@ async fn another_scenario_is_shown_from_its_start() {
         stage.attribute(ROOT, "data-scenario").as_deref(),
         Some("convoy")
     );
-    assert_eq!(stage.text("[data-part=title]"), clip.scenario.title);
+    let title = scenario::find("convoy").map(|scenario| scenario.title);
+    assert_eq!(Some(stage.text("[data-part=title]").as_str()), title);
     assert_eq!(
         stage.attribute(SLIDER, "max"),
         Some(end_us(&clip).to_string())
     );
-    let holds = dom::all(&stage.root, "[data-part=picture] .hold").len();
+    let names = stage.texts("[data-part=names] li:not(.gap)");
     assert_eq!(
-        holds,
-        clip.trace.holds.len(),
-        "the picture is the scenario's"
+        names[..2],
+        clip.trace
+            .lanes
+            .iter()
+            .map(|lane| lane.name.as_str())
+            .collect::<Vec<_>>(),
+        "the rows are the scenario's"
     );
     let chosen = dom::all(&stage.root, "[data-act=scenario][aria-pressed=true]");
     let chosen: Vec<String> = chosen.iter().map(|chip| dom::data(chip, "id")).collect();
@@ -231,11 +252,103 @@ async fn another_scenario_is_shown_from_its_start() {
 #[wasm_bindgen_test]
 async fn playing_ends_with_the_page() {
     let _moving = stillness(false);
-    let stage = Stage::fresh(&[VISUALIZER]);
+    let stage = fresh();
     stage.press(&act("simulate"));
     until("it to play", || time_us(&stage) > 0).await;
-    evalloop::wake::sleep_all();
+    visualizer::browser::sleep_all();
     let left = time_us(&stage);
     crate::stage::settled().await;
     assert_eq!(time_us(&stage), left);
+}
+
+#[wasm_bindgen_test]
+async fn every_event_stands_in_the_list_in_order_and_leads_to_its_moment() {
+    let run = run_of("two-cpu");
+    let stage = fresh();
+    let details = stage.one("[data-part=events]");
+    dom::set_flag(&details, "open", true);
+    until("the list to be written", || stage.has(".told li")).await;
+    let told = stage.texts(".told li");
+    assert_eq!(told.len(), run.trace.steps.len().min(60));
+    for (words, place) in told.iter().zip(&run.trace.steps) {
+        let wanted = gil::narrate(&run.trace, *place as usize);
+        assert!(words.ends_with(&wanted), "{words:?} is not {wanted:?}");
+    }
+    stage.press(".told li:nth-child(4) button");
+    let at = run.trace.events[run.trace.steps[3] as usize].at_ns;
+    until_at(&stage, at / gil::MICROSECOND).await;
+    assert!(stage.has(".told [aria-current]"), "where it is, is marked");
+}
+
+#[wasm_bindgen_test]
+async fn a_change_of_the_program_is_shown_at_once_and_can_be_undone() {
+    let stage = fresh();
+    dom::set_flag(&stage.one("[data-part=edit]"), "open", true);
+    until("the form", || stage.has("[data-field=cores]")).await;
+    let before = stage.attribute(SLIDER, "max");
+    let field = stage.one("[data-field=value]");
+    enter(&field, "3");
+    send(&field, "change");
+    until("a shorter run", || stage.attribute(SLIDER, "max") != before).await;
+    assert_eq!(
+        stage.attribute(ROOT, "data-scenario").as_deref(),
+        Some("own")
+    );
+    stage.press(&act("undo"));
+    until("the run as it was", || {
+        stage.attribute(SLIDER, "max") == before
+    })
+    .await;
+    assert_eq!(
+        stage.attribute(ROOT, "data-scenario").as_deref(),
+        Some("two-cpu")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_makes_no_sense_is_refused_beside_its_field() {
+    let stage = fresh();
+    dom::set_flag(&stage.one("[data-part=edit]"), "open", true);
+    until("the form", || stage.has("[data-field=cores]")).await;
+    let before = stage.attribute(SLIDER, "max");
+    for nonsense in ["0", "-3", "NaN", "1000000", ""] {
+        let field = stage.one("[data-field=cores]");
+        enter(&field, nonsense);
+        send(&field, "change");
+        until("words for it", || {
+            !stage.text("[data-part=problem]").is_empty()
+        })
+        .await;
+        assert_eq!(
+            stage
+                .attribute("[data-field=cores]", "aria-invalid")
+                .as_deref(),
+            Some("true"),
+            "{nonsense:?}"
+        );
+        assert_eq!(stage.attribute(SLIDER, "max"), before, "{nonsense:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn keys_on_the_timeline_zoom_and_tell_why() {
+    let stage = fresh();
+    let strip = stage.one("[data-part=strip]");
+    assert!(stage.one(&act("whole")).has_attribute("disabled"));
+    assert!(key(&strip, "+"));
+    until("it to be nearer", || {
+        !stage.one(&act("whole")).has_attribute("disabled")
+    })
+    .await;
+    assert!(key(&strip, "0"));
+    until("all of it", || {
+        stage.one(&act("whole")).has_attribute("disabled")
+    })
+    .await;
+    enter(&stage.one(SLIDER), "5000");
+    assert!(key(&strip, "Enter"));
+    let why = stage.text("[data-part=why]");
+    let run = run_of("two-cpu");
+    let span = run.trace.span_at(0, 5_000_000).expect("a span");
+    assert_eq!(why, gil::explain(&run.trace, 0, span));
 }

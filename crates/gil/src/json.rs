@@ -1,9 +1,14 @@
-//! Workload files in, metrics out, as JSON. For native tools and tests; the page does without it.
+//! Workloads and metrics as JSON: what a reader exports and imports, and what the command line reads and prints.
 //!
-//! It owns the file format and its error messages. It must not know how a workload is simulated.
+//! It owns the file format and its error messages. It must not know how a workload is simulated. The reader of JSON
+//! itself is `value`, small and without floating point, so that the page can carry it.
 
+mod object;
 mod read;
+pub(crate) mod value;
 mod write;
 
-pub use read::{WorkloadFileError, parse_workload, workload_from_value};
-pub use write::metrics_to_json;
+pub(crate) use object::{Object, nanoseconds, whole};
+pub use read::{WorkloadFileError, parse_workload};
+pub use value::JsonError;
+pub use write::{metrics_to_json, workload_to_json};

@@ -5,40 +5,46 @@
 //! every thread what it did when, who held the lock, and every request and hand-over in between. The same input and
 //! seed always give the same trace.
 //!
-//! What is simplified:
-//! - All threads reach the lock within microseconds of the start; creating them is no part of the model.
-//! - Python code can give way at any moment, a few microseconds after it is asked. The real interpreter looks for
-//!   requests only where a loop turns back, a function is entered, or a call into C returns.
-//! - The operating system gives cores by three rules (see the machine's cores); real kernels sometimes leave a woken
-//!   thread behind a busy core although another one idles, which stretches some slices to 6 or 8 ms.
-//! - Signals, garbage collection and the end of the interpreter are left out.
+//! One mechanism plays five models: threads under one lock, the free-threaded build, an interpreter or a process a
+//! thread, and asyncio's loop. What is simplified is said in [`facts`].
 //!
 //! This crate knows no clock, no browser and no drawing. The mechanism is modelled, not its outcome: nothing in here
 //! knows how long a convoy is or how many switches a second there are.
 
 pub mod costs;
-#[cfg(feature = "json")]
+mod explain;
+pub mod facts;
 pub mod json;
+pub mod link;
 mod machine;
 pub mod metrics;
 mod moment;
 mod narrate;
+#[cfg(feature = "programs")]
+mod programs;
 mod random;
 mod record;
+pub mod recording;
 pub mod scenario;
 mod trace;
+mod words;
 mod workload;
 
 pub use costs::{Costs, Spread};
+pub use explain::explain;
+pub use link::{Link, Program};
 pub use machine::simulate;
 pub use moment::{Moment, Stage};
 pub use narrate::narrate;
 pub use trace::{
-    AcquireKind, DropReason, Event, EventKind, Hold, Lane, SegmentRun, Span, State, Trace,
+    AcquireKind, Core, DropReason, Event, EventKind, Hold, Lane, LaneKind, LockHold, Origin,
+    Outcome, Request, SegmentRun, Span, State, Trace, Visit,
 };
 pub use workload::{
-    IoKind, MAX_CORES, MAX_DURATION_NS, MAX_INTERVAL_US, MAX_THREADS, Segment, ThreadSpec,
-    Workload, WorkloadError,
+    Field, FreeThreading, Interpreters, IoKind, MAX_CORES, MAX_DURATION_NS, MAX_INTERVAL_US,
+    MAX_LOCKS, MAX_NAME_CHARS, MAX_PAYLOAD, MAX_PERCENT, MAX_SEGMENTS, MAX_SIGNALS, MAX_THREADS,
+    Model, Place, Processes, Segment, SegmentProblem, Signal, StartMethod, ThreadProblem,
+    ThreadSpec, Workload, WorkloadError,
 };
 
 /// Nanoseconds in a millisecond.

@@ -1,29 +1,42 @@
-//! Plays a workload: the clock, the queue of happenings, and threads going on and off their cores.
+//! Plays a workload: the clock, and threads going on and off their cores.
 //!
-//! It owns time. What a thread does next is decided in `work` and `protocol`, where it may run in `cores`. It must not
-//! know what a trace is used for.
+//! It owns time. What a thread does next is decided in `steps` and `work`, how it comes to the lock in `take` and
+//! `release`, where it may run in `cores`. It must not know what a trace is used for.
 
+mod agenda;
 mod cores;
-#[cfg(all(test, feature = "json"))]
+mod event_loop;
+mod life;
+mod locks;
+#[cfg(test)]
 mod mutants;
-mod protocol;
+mod release;
 mod rules;
+mod setup;
+mod signals;
+mod steps;
+mod take;
 mod thread;
 mod work;
+mod world;
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::VecDeque;
 
 use crate::costs::Costs;
 use crate::random::Random;
 use crate::record::Recorder;
-use crate::trace::{EventKind, Trace};
+use crate::trace::{EventKind, Outcome, Trace};
 use crate::workload::{MAX_DURATION_NS, Workload, WorkloadError};
+use agenda::{Agenda, Happening, Plan};
 use cores::{Cores, Dispatch, Placement};
+use event_loop::EventLoop;
+use locks::UserLock;
 use rules::Rules;
-use thread::{Look, Phase, Thread};
+use take::Gil;
+use thread::{Phase, Thread};
+use world::World;
 
-/// The most events and segments that a trace may have: some 20 MB.
+/// The most events and segments that a trace may have: some 30 MB.
 const MAX_RECORDS: usize = 400_000;
 
 /// How far apart the threads reach the lock at the start.
@@ -38,163 +51,121 @@ pub fn simulate(workload: &Workload, costs: &Costs, seed: u64) -> Result<Trace, 
     Machine::new(workload, costs, seed).run()
 }
 
-/// Something that will happen to a thread, or to all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Happening {
-    /// The thread reaches the lock for the first time.
-    Arrival(usize),
-    /// The thread comes to the end of what it is doing on its core.
-    StepDone(usize),
-    /// The time that the thread sleeps for is over; the operating system will notice a little later.
-    Deadline(usize),
-    /// The operating system noticed, and wakes the thread.
-    TimerFired(usize),
-    /// The operating system's scheduler tick.
-    Tick,
-}
-
 struct Machine<'workload> {
     workload: &'workload Workload,
     costs: Costs,
     random: Random,
     now: u64,
-    /// When, a running number that keeps ties in order, the token of the thread at the time of planning, and what.
-    agenda: BinaryHeap<Reverse<(u64, u64, u64, Happening)>>,
-    planned: u64,
+    agenda: Agenda,
     tick_planned: bool,
     threads: Vec<Thread>,
     cores: Cores,
-    lock: Lock,
+    gils: Vec<Gil>,
+    /// Whether the one lock that there is is written down.
+    one_lock: bool,
+    locks: Vec<UserLock>,
+    world: World,
+    event_loop: Option<EventLoop>,
+    pending_signals: VecDeque<(u64, u64)>,
+    /// By description: its first thread, how many are not over, how many of a pool's tasks are taken.
+    first_of_spec: Vec<usize>,
+    alive: Vec<u32>,
+    tasks_taken: Vec<u32>,
     foreground_left: usize,
+    /// When whoever starts processes or interpreters can start the next one, and how many were begun.
+    launcher_free_at: u64,
+    server_ready_at: u64,
+    launched: u32,
+    first_launched: bool,
+    outcome: Outcome,
     recorder: Recorder,
     rules: Rules,
 }
 
-/// The lock itself: the fields of CPython's `_gil_runtime_state` that matter here.
-#[derive(Default)]
-struct Lock {
-    /// Who holds it now.
-    holder: Option<usize>,
-    /// Who holds it, or held it last.
-    last_holder: Option<usize>,
-    /// Counts changes of holder.
-    switch_number: u64,
-    /// Somebody asked the holder to let go.
-    drop_request: bool,
-    /// Those in line for a signal, by the start of their current wait.
-    waiters: VecDeque<usize>,
-    /// Since when the holder has it, who asked last, and to whom it was promised: only wrong models need these.
-    held_since: u64,
-    asked_by: Option<usize>,
-    promised_to: Option<usize>,
-}
-
-impl<'workload> Machine<'workload> {
-    fn new(workload: &'workload Workload, costs: &Costs, seed: u64) -> Self {
-        let mut names = Vec::new();
-        let mut threads = Vec::new();
-        for (spec_index, spec) in workload.threads.iter().enumerate() {
-            for number in 0..spec.count {
-                let mut name = spec.name.clone();
-                if spec.count > 1 {
-                    name.push(' ');
-                    name.push_str(&(number + 1).to_string());
-                }
-                names.push(name);
-                let core = threads.len() % workload.cores as usize;
-                threads.push(Thread::new(spec_index, core));
-            }
-        }
-        let foreground_left = threads
-            .iter()
-            .filter(|thread| !workload.threads[thread.spec].background)
-            .count();
-        Self {
-            workload,
-            costs: *costs,
-            random: Random::from_seed(seed),
-            now: 0,
-            agenda: BinaryHeap::new(),
-            planned: 0,
-            tick_planned: false,
-            threads,
-            cores: Cores::new(workload.cores as usize, costs.protected_slice_ns),
-            lock: Lock::default(),
-            foreground_left,
-            recorder: Recorder::new(names),
-            rules: Rules::default(),
-        }
-    }
-
+impl Machine<'_> {
     fn run(mut self) -> Result<Trace, WorkloadError> {
         let limit = self.workload.window_ns.unwrap_or(MAX_DURATION_NS);
         let has_foreground = self.foreground_left > 0;
-        for thread in 0..self.threads.len() {
-            self.plan(thread as u64 * ARRIVAL_NS, Happening::Arrival(thread));
+        let mut cut_off = false;
+        self.bring_about();
+        for (number, signal) in (0..).zip(&self.workload.signals) {
+            self.agenda.add(signal.at_ns, Happening::Signal, number, 0);
         }
-        while let Some(Reverse((at, _, token, happening))) = self.agenda.pop() {
-            if at >= limit {
+        while let Some(plan) = self.agenda.next() {
+            if plan.at >= limit {
                 self.now = limit;
+                cut_off = true;
                 break;
             }
-            self.now = at;
-            self.happen(happening, token);
+            self.now = plan.at;
+            self.happen(plan);
             if has_foreground && self.foreground_left == 0 {
+                break;
+            }
+            if self.outcome == Outcome::Deadlock && plan.happening == Happening::Stop {
                 break;
             }
             if self.recorder.len() > MAX_RECORDS {
                 return Err(WorkloadError::TooLong);
             }
         }
-        if self.workload.window_ns.is_none() && self.foreground_left > 0 {
+        if self.foreground_left > 0 && !cut_off {
+            // Nothing is planned any more, and still somebody waits.
+            self.outcome = Outcome::Deadlock;
+        } else if cut_off && self.workload.window_ns.is_none() {
             return Err(WorkloadError::TooLong);
         }
-        let end = self.now;
-        Ok(self
-            .recorder
-            .finish(end, self.workload.switch_interval_ns()))
+        let outcome = self.final_outcome(cut_off);
+        let mut trace = self.recorder.finish(self.now, outcome);
+        trace.switch_interval_ns = self.workload.switch_interval_ns();
+        trace.has_lock = self.workload.model.has_lock();
+        trace.one_lock = self.one_lock;
+        Ok(trace)
     }
 
-    fn happen(&mut self, happening: Happening, token: u64) {
-        match happening {
-            Happening::Arrival(thread) => self.arrive(thread),
-            Happening::StepDone(thread) if self.threads[thread].token == token => {
-                self.step_done(thread);
-            }
-            Happening::Deadline(thread) if self.threads[thread].token == token => {
-                self.deadline(thread);
-            }
-            Happening::TimerFired(thread) if self.threads[thread].token == token => {
-                self.timer_fired(thread);
-            }
+    fn happen(&mut self, plan: Plan) {
+        let thread = plan.thread as usize;
+        match plan.happening {
+            Happening::Signal => self.signal(thread),
             Happening::Tick => self.tick(),
+            Happening::Stop => {}
             // The thread has been doing something else since this was planned.
-            Happening::StepDone(_) | Happening::Deadline(_) | Happening::TimerFired(_) => {}
+            _ if self.threads[thread].token != plan.token => {}
+            Happening::Arrival => self.arrive(thread),
+            Happening::Launch => self.launch(thread),
+            Happening::StepDone => self.step_done(thread),
+            Happening::Deadline => self.deadline(thread),
+            Happening::TimerFired => self.timer_fired(thread),
         }
     }
 
-    fn plan(&mut self, at: u64, happening: Happening) {
-        let token = match happening {
-            Happening::Arrival(thread)
-            | Happening::StepDone(thread)
-            | Happening::Deadline(thread)
-            | Happening::TimerFired(thread) => self.threads[thread].token,
-            Happening::Tick => 0,
-        };
-        self.planned += 1;
-        self.agenda
-            .push(Reverse((at, self.planned, token, happening)));
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "there are at most a thousand threads"
+    )]
+    fn plan(&mut self, at: u64, happening: Happening, thread: usize) {
+        let token = self.threads[thread].token;
+        self.agenda.add(at, happening, thread as u32, token);
     }
 
     fn event(&mut self, thread: usize, kind: EventKind) {
         self.recorder.event(self.now, thread, kind);
     }
 
-    /// Brings the lane of `thread` up to date.
+    /// Brings the lane of `thread` up to date, and that of the task that it runs.
     fn show(&mut self, thread: usize) {
         let on_core = self.cores.is_current(self.threads[thread].core, thread);
         let state = self.threads[thread].phase.state(on_core);
         self.recorder.state(self.now, thread, state);
+        let worker = self.worker(thread);
+        if worker != thread {
+            self.recorder.state(self.now, worker, state);
+        }
+    }
+
+    /// Writes down who is on `core` now.
+    fn show_core(&mut self, core: usize) {
+        self.recorder.core(self.now, core, self.cores.current(core));
     }
 
     /// `thread` begins something that takes it `work` nanoseconds on a core. If it has none just now, it will begin
@@ -203,7 +174,7 @@ impl<'workload> Machine<'workload> {
         let subject = &mut self.threads[thread];
         subject.phase = phase;
         subject.work_left = work;
-        subject.token += 1;
+        subject.token = subject.token.wrapping_add(1);
         if self.cores.is_current(subject.core, thread) {
             self.go_on(thread, 0);
         }
@@ -216,7 +187,7 @@ impl<'workload> Machine<'workload> {
         let subject = &mut self.threads[thread];
         subject.step_from = from;
         let length = subject.work_until_stop();
-        self.plan(from + length, Happening::StepDone(thread));
+        self.plan(from + length, Happening::StepDone, thread);
     }
 
     /// Books the work done so far and forgets the planned end.
@@ -224,7 +195,7 @@ impl<'workload> Machine<'workload> {
         let now = self.now;
         let subject = &mut self.threads[thread];
         subject.book_work(now);
-        subject.token += 1;
+        subject.token = subject.token.wrapping_add(1);
     }
 
     /// Puts a sleeping thread back to work in `phase`. `idle_latency` is how long it takes to look round on an idle
@@ -232,10 +203,11 @@ impl<'workload> Machine<'workload> {
     fn wake(&mut self, thread: usize, phase: Phase, idle_latency: u64, work: u64) {
         let subject = &mut self.threads[thread];
         subject.phase = phase;
-        subject.token += 1;
+        subject.token = subject.token.wrapping_add(1);
         subject.slept = true;
         subject.core = self.cores.choose(subject.core);
-        match self.cores.place(self.now, subject.core, thread) {
+        let core = subject.core;
+        match self.cores.place(self.now, core, thread) {
             Placement::Idle => {
                 subject.work_left = idle_latency;
                 self.go_on(thread, 0);
@@ -252,6 +224,7 @@ impl<'workload> Machine<'workload> {
                 self.plan_tick();
             }
         }
+        self.show_core(core);
         self.show(thread);
     }
 
@@ -259,12 +232,14 @@ impl<'workload> Machine<'workload> {
     fn sleep(&mut self, thread: usize, phase: Phase) {
         let subject = &mut self.threads[thread];
         subject.phase = phase;
-        subject.token += 1;
+        subject.token = subject.token.wrapping_add(1);
         let core = subject.core;
         let next = self.cores.release(self.now, core);
         self.show(thread);
         if let Some(dispatch) = next {
             self.dispatch(dispatch);
+        } else {
+            self.show_core(core);
         }
     }
 
@@ -280,7 +255,8 @@ impl<'workload> Machine<'workload> {
         if !self.tick_planned && self.cores.anybody_queued() {
             self.tick_planned = true;
             let tick = self.costs.tick_ns.max(1);
-            self.plan((self.now / tick + 1) * tick, Happening::Tick);
+            let at = (self.now / tick + 1) * tick;
+            self.agenda.add(at, Happening::Tick, 0, 0);
         }
     }
 
@@ -295,22 +271,8 @@ impl<'workload> Machine<'workload> {
             self.costs.same_core_switch_ns
         };
         self.threads[dispatch.thread].core = dispatch.core;
+        self.show_core(dispatch.core);
         self.go_on(dispatch.thread, delay);
         self.show(dispatch.thread);
-    }
-
-    /// A thread reaches the lock for the first time. Where it is taken, the thread is asleep at once: how it was
-    /// created, and on which core, is no part of the workload.
-    fn arrive(&mut self, thread: usize) {
-        self.event(thread, EventKind::Start);
-        self.threads[thread].wants_since = self.now;
-        if self.lock.holder.is_some() {
-            self.join_waiters(thread);
-            self.threads[thread].phase = Phase::Waiting;
-            self.fall_asleep(thread);
-        } else {
-            let work = self.costs.free_take_ns;
-            self.wake(thread, Phase::Looking(Look::Entered), work, work);
-        }
     }
 }

@@ -55,16 +55,6 @@ impl Metrics {
     }
 }
 
-/// Which description each thread follows.
-fn spec_of_threads(workload: &Workload) -> Vec<usize> {
-    workload
-        .threads
-        .iter()
-        .enumerate()
-        .flat_map(|(spec, described)| (0..described.count).map(move |_| spec))
-        .collect()
-}
-
 /// Counts changes of holder; the first holder counts as one.
 fn switches(trace: &Trace) -> u64 {
     let mut last = None;
@@ -91,14 +81,14 @@ fn ratio(part: u64, whole: u64) -> f64 {
 }
 
 fn cpu_share(workload: &Workload, trace: &Trace) -> Vec<f64> {
-    let mut held: Vec<u64> = spec_of_threads(workload)
-        .into_iter()
-        .zip(&trace.lanes)
-        .filter(|(spec, _)| {
-            let segments = &workload.threads[*spec].segments;
-            !segments.iter().any(Segment::leaves_lock)
+    let mut held: Vec<u64> = trace
+        .lanes
+        .iter()
+        .filter(|lane| {
+            let spec = lane.spec.and_then(|spec| workload.threads.get(spec));
+            spec.is_some_and(|spec| !spec.segments.iter().any(Segment::leaves_lock))
         })
-        .map(|(_, lane)| {
+        .map(|lane| {
             lane.spans
                 .iter()
                 .filter(|span| matches!(span.state, State::Running | State::InC))
@@ -116,11 +106,10 @@ fn foreground_runs<'a>(
     workload: &'a Workload,
     trace: &'a Trace,
 ) -> impl Iterator<Item = (usize, SegmentRun)> + 'a {
-    let specs = spec_of_threads(workload);
     trace
         .segments
         .iter()
-        .map(move |run| (specs[run.thread], *run))
+        .filter_map(|run| Some((trace.lanes[run.thread].spec?, *run)))
         .filter(|(spec, _)| !workload.threads[*spec].background)
 }
 

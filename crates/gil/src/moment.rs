@@ -55,6 +55,19 @@ impl Moment<'_> {
 }
 
 impl Trace {
+    /// The first thread that executes bytecode, where no lock says who.
+    fn first_running(&self, at_ns: u64) -> Option<usize> {
+        if self.one_lock {
+            return None;
+        }
+        (0..self.lanes.len()).find(|thread| {
+            matches!(
+                self.state_at(*thread, at_ns),
+                State::Running | State::InC | State::Collecting
+            )
+        })
+    }
+
     /// The moment at `at_ns`; past the end it is the end.
     #[must_use]
     pub fn moment(&self, at_ns: u64) -> Moment<'_> {
@@ -67,7 +80,10 @@ impl Trace {
         let (stage, actor) = match (fresh, holder) {
             (Some(event), _) => (stage_of(event), Some(event.thread)),
             (None, Some(thread)) => (Stage::Bytecode, Some(thread)),
-            (None, None) => (Stage::Thread, None),
+            (None, None) => match self.first_running(at_ns) {
+                Some(thread) => (Stage::Bytecode, Some(thread)),
+                None => (Stage::Thread, None),
+            },
         };
         Moment {
             trace: self,
@@ -86,23 +102,47 @@ fn stage_of(event: Event) -> Stage {
         EventKind::Start
         | EventKind::IoEnd
         | EventKind::Woken
-        | EventKind::CallEnd { releases_gil: true } => Stage::Thread,
+        | EventKind::CallEnd { releases_gil: true }
+        | EventKind::Launch
+        | EventKind::Launched
+        | EventKind::JoinEnd { .. }
+        | EventKind::Ready
+        | EventKind::Signal => Stage::Thread,
         EventKind::Wait { .. }
         | EventKind::DropRequest { .. }
         | EventKind::TimeoutSwitched
         | EventKind::TooLate
-        | EventKind::Acquire { .. } => Stage::Gil,
+        | EventKind::Acquire { .. }
+        | EventKind::Attach
+        | EventKind::StopTheWorld
+        | EventKind::WorldStopped
+        | EventKind::WorldResumed
+        | EventKind::LockWait { .. }
+        | EventKind::Locked { .. }
+        | EventKind::Deadlock => Stage::Gil,
         EventKind::CallStart {
             releases_gil: false,
         }
         | EventKind::CallEnd {
             releases_gil: false,
-        } => Stage::Bytecode,
+        }
+        | EventKind::StartThread { .. }
+        | EventKind::TaskStart { .. }
+        | EventKind::TaskEnd { .. }
+        | EventKind::HandlerStart { .. }
+        | EventKind::HandlerEnd
+        | EventKind::Unlocked { .. }
+        | EventKind::Resume { .. }
+        | EventKind::BlocksLoop => Stage::Bytecode,
         EventKind::Drop { .. }
+        | EventKind::Detach { .. }
+        | EventKind::Stopped
         | EventKind::ForcedWait
         | EventKind::ForcedWaitEnd
         | EventKind::IoStart
         | EventKind::CallStart { releases_gil: true }
+        | EventKind::JoinWait { .. }
+        | EventKind::Await
         | EventKind::End => Stage::Release,
     }
 }

@@ -1,8 +1,12 @@
 //! Puts one event of a trace into words, for the live region beside the picture.
 //!
-//! It owns the sentences. It must not know what is drawn or when the words are spoken.
+//! It owns the sentences of the lock's protocol; those of the other models are in `others`. It must not know what is
+//! drawn or when the words are spoken.
 
-use crate::trace::{AcquireKind, DropReason, EventKind, Trace};
+mod others;
+
+use crate::trace::{AcquireKind, DropReason, EventKind, LaneKind, Trace};
+use crate::words::Words;
 
 /// One or two plain sentences about an event. An index past the end gives no words.
 #[must_use]
@@ -14,7 +18,8 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
     let name = |thread: usize| trace.lanes[thread].name.as_str();
     let mut words = Words(String::new());
     match event.kind {
-        EventKind::Start => words.say(&[who, " starts and wants the lock."]),
+        EventKind::Start if trace.has_lock => words.say(&[who, " starts and wants the lock."]),
+        EventKind::Start => words.say(&[who, " starts."]),
         EventKind::Wait { again: false } => {
             match wait_after(trace, event_index) {
                 WaitAfter::Start => words.say(&[who, " wants the lock, "]),
@@ -55,13 +60,19 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
                 DropReason::Asked => {
                     words.say(&[who, " sees the request and lets go of the lock."]);
                 }
+                DropReason::Io if trace.lanes[event.thread].kind == LaneKind::Loop => {
+                    words.say(&["The loop's thread lets go of the lock for a call."]);
+                }
                 DropReason::Io => {
                     words.say(&[who, " begins a blocking call and lets go of the lock for it."]);
                 }
                 DropReason::ReleasingCall => {
                     words.say(&[who, " calls C code that does without the lock, and lets go."]);
                 }
+                DropReason::Unknown => words.say(&[who, " has the lock no longer."]),
                 DropReason::Finished => words.say(&[who, " ends and lets go of the lock."]),
+                DropReason::Lock => words.say(&[who, " has to wait for a lock of the program, and lets go of the interpreter's lock for it."]),
+                DropReason::Thread => words.say(&[who, " waits for another thread, and lets go of the lock for it."]),
             }
             if requested && reason != DropReason::Finished {
                 words.say(&[" It was asked to, so it waits until another thread has the lock."]);
@@ -80,13 +91,31 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
                 words.duration(waited_ns);
             }
             words.say(&[match how {
-                AcquireKind::Free | AcquireKind::Signalled => " and runs.",
+                AcquireKind::Free | AcquireKind::Signalled | AcquireKind::Unknown => " and runs.",
                 AcquireKind::Barged => " and runs. It came by just then, before the thread that was being woken for it.",
                 AcquireKind::TimedOut => " and runs. Its interval ended just while the lock was free.",
             }]);
         }
+        EventKind::IoStart if trace.lanes[event.thread].kind == LaneKind::Loop => {
+            words.say(&["No task can go on, so the loop sleeps until something comes."]);
+        }
         EventKind::IoStart => words.say(&[who, " blocks, without the lock."]),
+        EventKind::IoEnd if trace.lanes[event.thread].kind == LaneKind::Loop => {
+            words.say(&["Something has come: the loop wakes and wants the lock."]);
+        }
+        EventKind::IoEnd if !trace.has_lock => words.say(&["The call of ", who, " is over."]),
         EventKind::IoEnd => words.say(&["The call of ", who, " is over; it wants the lock back."]),
+        EventKind::CallStart { releases_gil: true } if !trace.has_lock => {
+            words.say(&["The C code of ", who, " runs outside the interpreter."]);
+        }
+        EventKind::CallStart {
+            releases_gil: false,
+        } if !trace.has_lock => {
+            words.say(&[who, " calls C code that stays in the interpreter. Nobody can make it stand still until it returns."]);
+        }
+        EventKind::CallEnd { .. } if !trace.has_lock => {
+            words.say(&["The C code of ", who, " returns."]);
+        }
         EventKind::CallStart { releases_gil: true } => {
             words.say(&["The C code of ", who, " runs beside the others, without the lock."]);
         }
@@ -101,7 +130,11 @@ pub fn narrate(trace: &Trace, event_index: usize) -> String {
         EventKind::CallEnd {
             releases_gil: false,
         } => words.say(&["The C code of ", who, " returns, and the interpreter looks for requests."]),
-        EventKind::End => words.say(&[who, " is done and lets go of the lock."]),
+        EventKind::End if trace.has_lock && trace.lanes[event.thread].kind != LaneKind::Task => {
+            words.say(&[who, " is done and lets go of the lock."]);
+        }
+        EventKind::End => words.say(&[who, " is done."]),
+        other => others::narrate(&mut words, trace, event_index, other),
     }
     words.0
 }
@@ -115,47 +148,10 @@ enum WaitAfter {
 
 fn wait_after(trace: &Trace, wait: usize) -> WaitAfter {
     let thread = trace.events[wait].thread;
-    let before = trace.events[..wait]
-        .iter()
-        .rev()
-        .find(|earlier| earlier.thread == thread);
+    let before = trace.events_before(thread, wait).next();
     match before.map(|event| event.kind) {
         Some(EventKind::IoEnd | EventKind::CallEnd { .. }) => WaitAfter::Call,
         Some(EventKind::Drop { .. } | EventKind::ForcedWaitEnd) => WaitAfter::Drop,
         _ => WaitAfter::Start,
-    }
-}
-
-/// A text that grows. Plain pushes instead of `format!` keep the page's binary small.
-struct Words(String);
-
-impl Words {
-    fn say(&mut self, parts: &[&str]) {
-        for part in parts {
-            self.0.push_str(part);
-        }
-    }
-
-    /// A duration with its unit: whole microseconds below a tenth of a millisecond, else milliseconds to a tenth.
-    fn duration(&mut self, ns: u64) {
-        if ns < crate::MILLISECOND / 10 {
-            self.number(ns.div_ceil(crate::MICROSECOND));
-            self.0.push_str(" µs");
-            return;
-        }
-        let tenths = (ns + crate::MILLISECOND / 20) / (crate::MILLISECOND / 10);
-        self.number(tenths / 10);
-        if !tenths.is_multiple_of(10) {
-            self.0.push('.');
-            self.number(tenths % 10);
-        }
-        self.0.push_str(" ms");
-    }
-
-    fn number(&mut self, number: u64) {
-        if number >= 10 {
-            self.number(number / 10);
-        }
-        self.0.push(char::from(b'0' + (number % 10) as u8));
     }
 }

@@ -1,14 +1,21 @@
 //! The programs that the visualizer can show, with the words around them.
 //!
-//! It owns their texts and workloads. It must not know how they are shown.
+//! It owns what a scenario is and finds one; their texts are in files by theme. The programs that they model are files
+//! in `programs/`, and no part of this crate's code: the page carries them as text. It must not know how scenarios are
+//! shown.
 
-use crate::MILLISECOND;
-use crate::workload::{IoKind, Segment, ThreadSpec, Workload};
+mod locks;
+mod models;
+mod one_lock;
+
+use crate::link::{Link, Program};
+use crate::trace::Trace;
+use crate::workload::{Model, Workload};
 
 /// A program worth watching.
 #[derive(Clone, Copy, Debug)]
 pub struct Scenario {
-    /// Its name in addresses, in kebab-case; never changes.
+    /// Its name in addresses, in kebab-case; never changes. The Python program is `programs/<id>.py`.
     pub id: &'static str,
     /// Its title.
     pub title: &'static str,
@@ -16,23 +23,42 @@ pub struct Scenario {
     pub lead: &'static str,
     /// What to watch for, in two or three sentences.
     pub look_for: &'static str,
-    /// The Python program that is modelled.
-    pub python: &'static str,
     /// The seed of the run to show: one that shows plainly what to look for.
     pub seed: u64,
-    threads: fn() -> Vec<ThreadSpec>,
+    /// The model to show beside its own, on the same time axis.
+    pub beside: Option<Model>,
+    /// The first Python in which all of the program runs; in an older one it says what it leaves out.
+    pub python: &'static str,
+    /// Its workload, as a link.
+    link: &'static str,
+    /// By description and segment: the line of the program, counted from 1.
+    lines: &'static [&'static [u16]],
 }
 
 impl Scenario {
-    /// The workload to simulate, with CPython's default interval of 5 ms on two cores.
+    /// The workload to simulate.
     #[must_use]
     pub fn workload(&self) -> Workload {
-        Workload {
-            switch_interval_us: 5_000,
-            cores: 2,
-            window_ns: None,
-            threads: (self.threads)(),
+        match Link::parse(self.link).map(|link| link.program) {
+            Ok(Program::Workload(workload)) => workload,
+            // The tests rule that out.
+            _ => Workload::default(),
         }
+    }
+
+    /// The line of the program that the segment of a description stands for, counted from 1.
+    #[must_use]
+    pub fn line(&self, spec: usize, segment: usize) -> Option<usize> {
+        let line = self.lines.get(spec)?.get(segment)?;
+        Some(usize::from(*line))
+    }
+
+    /// The line that `thread` is at, in a trace of this scenario's workload; none before its first one and after its
+    /// end.
+    #[must_use]
+    pub fn line_at(&self, trace: &Trace, thread: usize, at_ns: u64) -> Option<usize> {
+        let spec = trace.lanes.get(thread)?.spec?;
+        self.line(spec, trace.segment_at(thread, at_ns)?)
     }
 }
 
@@ -48,126 +74,22 @@ pub fn find(id: &str) -> Option<&'static Scenario> {
     SCENARIOS.iter().find(|scenario| scenario.id == id)
 }
 
-static SCENARIOS: [Scenario; 3] = [
-    Scenario {
-        id: "two-cpu",
-        title: "Two CPU-bound threads",
-        lead: "Two threads compute, and one lock lets only one of them run Python at a time.",
-        look_for: "The two never run at once, although there are two cores: together they take as long as one after the \
-other. The thread that waits counts the 5 ms, not the one that runs. When nobody let go in that time, it asks, and \
-the holder gives way at its next check.",
-        python: "\
-import threading
-
-def work(rounds):
-    total = 0
-    for number in range(rounds):
-        total += number * number
-
-first = threading.Thread(target=work, args=(400_000,))
-second = threading.Thread(target=work, args=(400_000,))
-first.start(); second.start()
-first.join(); second.join()
-",
-        seed: 1,
-        threads: || {
-            vec![
-                computing("first", 22 * MILLISECOND),
-                computing("second", 22 * MILLISECOND),
-            ]
-        },
-    },
-    Scenario {
-        id: "convoy",
-        title: "The convoy: one computes, one does I/O",
-        lead: "A thread that blocks for 2 ms at a time gets the lock back only 5 ms later, every time.",
-        look_for: "Each blocking call of io is over after 2 ms, but cpu has the lock by then and is in no hurry. io \
-sleeps a whole interval before it may even ask. Its calls take more than three times as long as alone, while cpu \
-hardly notices.",
-        python: "\
-import threading, time
-
-stop = False
-
-def cpu():
-    total = 0
-    while not stop:
-        total += 1
-
-def io():
-    for _ in range(6):
-        time.sleep(0.002)  # a short read from a socket
-        sum(number * number for number in range(5_000))
-
-reader = threading.Thread(target=io)
-threading.Thread(target=cpu).start()
-reader.start(); reader.join()
-stop = True
-",
-        seed: 1,
-        threads: || {
-            vec![
-                ThreadSpec {
-                    background: true,
-                    ..computing("cpu", 5 * MILLISECOND)
-                },
-                ThreadSpec {
-                    repeat: 6,
-                    segments: vec![
-                        Segment::Io {
-                            ns: 2 * MILLISECOND,
-                            via: IoKind::Sleep,
-                        },
-                        Segment::Cpu {
-                            ns: MILLISECOND / 2,
-                        },
-                    ],
-                    ..computing("io", 0)
-                },
-            ]
-        },
-    },
-    Scenario {
-        id: "three-turns",
-        title: "Three threads in turn",
-        lead: "Three threads compute. Who asks for the lock is usually not the one who gets it.",
-        look_for: "Only a thread that waited a whole interval without any change of holder may ask, and asking sends it \
-to the back of the line: the lock goes to another one. Timers that end after a change of holder ask nothing. There is \
-no queue with a guarantee, yet the shares come out about equal.",
-        python: "\
-import threading
-
-def work(rounds):
-    total = 0
-    for number in range(rounds):
-        total += number * number
-
-threads = [
-    threading.Thread(target=work, args=(300_000,))
-    for _ in range(3)
-]
-for thread in threads:
-    thread.start()
-for thread in threads:
-    thread.join()
-",
-        seed: 3,
-        threads: || {
-            vec![
-                computing("red", 16 * MILLISECOND),
-                computing("green", 16 * MILLISECOND),
-                computing("blue", 16 * MILLISECOND),
-            ]
-        },
-    },
+static SCENARIOS: [Scenario; 17] = [
+    one_lock::TWO_CPU,
+    one_lock::CONVOY,
+    one_lock::SWITCH_INTERVAL,
+    one_lock::THREE_TURNS,
+    one_lock::IO_OVERLAP,
+    one_lock::HASHING,
+    one_lock::LONG_C_CALL,
+    models::FOUR_WAYS,
+    models::ASYNCIO_BLOCKING,
+    models::ASYNCIO_THREAD,
+    models::STOP_THE_WORLD,
+    locks::LOCK_ACROSS_IO,
+    locks::PRIORITY_INVERSION,
+    locks::DEADLOCK,
+    locks::THREAD_POOL,
+    locks::STARTING_THREADS,
+    locks::MAIN_SIGNAL,
 ];
-
-fn computing(name: &str, ns: u64) -> ThreadSpec {
-    ThreadSpec {
-        name: name.to_owned(),
-        count: 1,
-        repeat: 1,
-        background: false,
-        segments: vec![Segment::Cpu { ns }],
-    }
-}

@@ -1,31 +1,121 @@
-//! What a simulation leaves behind: lanes, holds, events and segment runs, and how to find a place among them.
+//! What a simulation or a recording leaves behind: lanes, cores, holds, events and segment runs.
 //!
-//! It owns the record and its look-ups. It must not know how it was made or how it is drawn.
+//! It owns the record; finding a place in it is `lookup`'s. It must not know how it was made or how it is drawn.
 
-/// The whole record of one simulation, from 0 to [`end_ns`](Self::end_ns).
-#[derive(Clone, Debug, PartialEq, Eq)]
+mod event;
+mod lookup;
+
+pub use event::{AcquireKind, DropReason, Event, EventKind};
+
+/// The whole record of one run, from 0 to [`end_ns`](Self::end_ns).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
-    /// One lane a thread, in the order of the workload.
+    /// One lane a thread, in the order of the workload; under asyncio the loop's comes first.
     pub lanes: Vec<Lane>,
-    /// Who held the lock from when to when, in order; never overlapping.
+    /// One a core; none where it is not known who was on which.
+    pub cores: Vec<Core>,
+    /// The names of the program's own locks.
+    pub locks: Vec<String>,
+    /// Who held the lock from when to when, in order; never overlapping. None where threads have locks of their own,
+    /// or there is no lock.
     pub holds: Vec<Hold>,
+    /// Who had one of the program's own locks from when to when, by their end.
+    pub lock_holds: Vec<LockHold>,
     /// Everything that happened, in order.
     pub events: Vec<Event>,
     /// Every segment that a thread finished, in order of its end.
     pub segments: Vec<SegmentRun>,
+    /// Every drop request, in order, and until when it was pending.
+    pub requests: Vec<Request>,
+    /// The events to stop at, as places in [`events`](Self::events).
+    pub steps: Vec<u32>,
     /// When the last foreground thread ended, or the window closed.
     pub end_ns: u64,
     /// The switch interval, in nanoseconds.
     pub switch_interval_ns: u64,
+    /// Whether there is a lock at all that threads wait for: not in the free-threaded build.
+    pub has_lock: bool,
+    /// Whether all threads share one lock.
+    pub one_lock: bool,
+    /// How the run came to its end.
+    pub outcome: Outcome,
+    /// Where the trace comes from.
+    pub origin: Origin,
+}
+
+/// How a run came to its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Outcome {
+    /// All foreground threads ended.
+    #[default]
+    Finished,
+    /// The window closed.
+    Window,
+    /// Nobody could ever go on.
+    Deadlock,
+}
+
+/// Where a trace comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The simulator made it.
+    #[default]
+    Simulated,
+    /// It was recorded on a real interpreter.
+    Recorded {
+        /// Its version, such as `3.11.7`; empty if the recording does not tell.
+        python: String,
+        /// The machine, in the recording's own words; may be empty.
+        platform: String,
+        /// How it was recorded, in the recording's own words.
+        method: String,
+    },
 }
 
 /// What one thread did all the time.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lane {
     /// The thread's name.
     pub name: String,
+    /// What it is.
+    pub kind: LaneKind,
     /// Its spans: contiguous, in order, from 0 to the end of the trace.
     pub spans: Vec<Span>,
+    /// Its events, as places in [`Trace::events`].
+    pub events: Vec<u32>,
+    /// Which of its segments it began when, in order.
+    pub visits: Vec<Visit>,
+    /// Whose it is: an index into [`Workload::threads`](crate::Workload::threads). The loop of asyncio and the threads
+    /// of recordings follow none.
+    pub spec: Option<usize>,
+}
+
+/// A thread began a segment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// When.
+    pub start_ns: u64,
+    /// Which, an index into the thread's [`segments`](crate::ThreadSpec::segments).
+    pub segment: usize,
+}
+
+/// What a lane stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LaneKind {
+    /// A thread of the operating system.
+    #[default]
+    Thread,
+    /// The thread that runs asyncio's event loop. What it runs is in the lanes of the tasks too.
+    Loop,
+    /// A task of asyncio, which runs on the loop's thread.
+    Task,
+}
+
+/// What one core did all the time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Core {
+    /// Who was on it from when to when, in order; in between it idled.
+    pub spans: Vec<Hold>,
 }
 
 /// A thread was in one state from `start_ns` to `end_ns`.
@@ -42,15 +132,15 @@ pub struct Span {
 /// What a thread is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum State {
-    /// Holds the lock and executes bytecode.
+    /// Executes bytecode, with the lock if there is one.
     Running,
-    /// Holds the lock inside C code, where nobody can make it let go.
+    /// Inside C code that keeps the lock: nobody can make it let go, or stand still.
     InC,
     /// Runs C code after releasing the lock.
     InCReleased,
     /// Asleep until the lock is free.
     Waiting,
-    /// Blocked in a call, without the lock.
+    /// Blocked in a call, without the lock; a task that awaits something.
     Io,
     /// Between two of these: being woken, letting go, waiting for its successor.
     Switching,
@@ -58,113 +148,57 @@ pub enum State {
     NoCore,
     /// Finished.
     Done,
+    /// Has not been started yet.
+    NotStarted,
+    /// Its process or interpreter is being started.
+    Starting,
+    /// Asleep until one of the program's own locks is given back.
+    LockWait,
+    /// Asleep until other threads have ended.
+    Joining,
+    /// Free-threaded: stands still while another thread collects garbage.
+    Stopped,
+    /// Free-threaded: collects garbage while all others stand still.
+    Collecting,
+    /// asyncio: could go on, but the loop is busy with another task.
+    Ready,
 }
 
-/// One thread held the lock from `start_ns` to `end_ns`.
+/// One thread had a lock, or a core, from `start_ns` to `end_ns`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hold {
-    /// When it acquired the lock.
+    /// When it got it.
     pub start_ns: u64,
-    /// When it dropped the lock, or the end of the trace.
+    /// When it let go, or the end of the trace.
     pub end_ns: u64,
     /// The thread, an index into [`Trace::lanes`].
     pub thread: usize,
 }
 
-/// Something happened at one instant.
+/// One thread had one of the program's own locks from `start_ns` to `end_ns`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Event {
-    /// When.
-    pub at_ns: u64,
-    /// Whose doing it was, an index into [`Trace::lanes`].
+pub struct LockHold {
+    /// When it got it.
+    pub start_ns: u64,
+    /// When it gave it back, or the end of the trace.
+    pub end_ns: u64,
+    /// The thread, an index into [`Trace::lanes`].
     pub thread: usize,
-    /// What it was.
-    pub kind: EventKind,
-    /// Whether stepping stops here. The others are details of the protocol.
-    pub step: bool,
+    /// The lock, an index into [`Trace::locks`].
+    pub lock: usize,
 }
 
-/// What happened.
+/// A waiter asked the holder to let go of the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EventKind {
-    /// The thread starts and wants the lock.
-    Start,
-    /// The thread finds the lock taken and goes to sleep for up to one interval. `again` if it had been waiting already.
-    Wait {
-        /// Not the first wait since it last had the lock.
-        again: bool,
-    },
-    /// A whole interval passed without a change of holder: the thread asks the holder to let go.
-    DropRequest {
-        /// Who is asked.
-        holder: usize,
-    },
-    /// The interval passed, but the lock changed hands meanwhile: nothing is asked.
-    TimeoutSwitched,
-    /// The thread was signalled and has its core: it looks at the lock.
-    Woken,
-    /// It looked, and somebody else had taken the lock already.
-    TooLate,
-    /// The thread lets go of the lock.
-    Drop {
-        /// Why.
-        reason: DropReason,
-        /// Whether a drop request was pending.
-        requested: bool,
-    },
-    /// The dropper goes to sleep until another thread has taken the lock.
-    ForcedWait,
-    /// The dropper goes on, because another thread has taken the lock.
-    ForcedWaitEnd,
-    /// The thread takes the lock.
-    Acquire {
-        /// How it came to it.
-        how: AcquireKind,
-        /// How long it had wanted the lock, in nanoseconds.
-        waited_ns: u64,
-    },
-    /// A blocking call begins, without the lock.
-    IoStart,
-    /// The blocking call is over; the thread wants the lock back.
-    IoEnd,
-    /// A call into C begins.
-    CallStart {
-        /// Whether it runs without the lock.
-        releases_gil: bool,
-    },
-    /// The call into C returns.
-    CallEnd {
-        /// Whether it ran without the lock.
-        releases_gil: bool,
-    },
-    /// The thread is done.
-    End,
-}
-
-/// Why a thread let go of the lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DropReason {
-    /// It was asked to, and came to a place where it looks.
-    Asked,
-    /// It begins a blocking call.
-    Io,
-    /// It begins a C call that releases the lock.
-    ReleasingCall,
-    /// It ended.
-    Finished,
-}
-
-/// How a thread came to the lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AcquireKind {
-    /// It found the lock free and nobody was on the way to it.
-    Free,
-    /// It found the lock free although another thread had been signalled for it: it barged in.
-    Barged,
-    /// It was signalled and came in time.
-    Signalled,
-    /// Its own interval ended just when the lock was free.
-    TimedOut,
+pub struct Request {
+    /// When it asked.
+    pub at_ns: u64,
+    /// When the holder let go, or the end of the trace.
+    pub until_ns: u64,
+    /// Who asked.
+    pub asker: usize,
+    /// Who was asked.
+    pub holder: usize,
 }
 
 /// A thread went through one segment.
@@ -178,45 +212,4 @@ pub struct SegmentRun {
     pub start_ns: u64,
     /// When it was over, including getting the lock back.
     pub end_ns: u64,
-}
-
-impl Trace {
-    /// Who holds the lock at `at_ns`.
-    #[must_use]
-    pub fn holder_at(&self, at_ns: u64) -> Option<usize> {
-        let after = self.holds.partition_point(|hold| hold.start_ns <= at_ns);
-        let hold = self.holds.get(after.checked_sub(1)?)?;
-        (at_ns < hold.end_ns).then_some(hold.thread)
-    }
-
-    /// What `thread` does at `at_ns`. Past the end it is what it did last.
-    #[must_use]
-    pub fn state_at(&self, thread: usize, at_ns: u64) -> State {
-        let spans = &self.lanes[thread].spans;
-        let after = spans.partition_point(|span| span.start_ns <= at_ns);
-        spans
-            .get(after.saturating_sub(1))
-            .map_or(State::Done, |span| span.state)
-    }
-
-    /// The next event to stop at when stepping forward: the last one of the first instant after `at_ns` that has any.
-    #[must_use]
-    pub fn next_event_after(&self, at_ns: u64) -> Option<usize> {
-        let first = self.events.partition_point(|event| event.at_ns <= at_ns);
-        let next = first + self.events[first..].iter().position(|event| event.step)?;
-        self.latest_event_at(self.events[next].at_ns)
-    }
-
-    /// The event to stop at when stepping back: the last one of the latest instant before `at_ns` that has any.
-    #[must_use]
-    pub fn previous_event_before(&self, at_ns: u64) -> Option<usize> {
-        self.latest_event_at(at_ns.checked_sub(1)?)
-    }
-
-    /// The latest event to stop at that has happened by `at_ns`.
-    #[must_use]
-    pub fn latest_event_at(&self, at_ns: u64) -> Option<usize> {
-        let after = self.events.partition_point(|event| event.at_ns <= at_ns);
-        self.events[..after].iter().rposition(|event| event.step)
-    }
 }

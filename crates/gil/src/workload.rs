@@ -1,30 +1,51 @@
-//! What the threads of a program do: segments of Python code, blocking calls and calls into C, and the settings
+//! What the threads of a program do: segments of Python code, blocking calls, calls into C and locks, and the settings
 //! around them.
 //!
-//! It owns the description and its limits. It must not know how a workload is played, written down or drawn.
+//! It owns the description; its limits are in `limits`, the models in `model`. It must not know how a workload is
+//! played, written down or drawn.
 
-use thiserror::Error;
+mod limits;
+mod model;
 
-/// The most threads that a workload may have, all counts added up.
-pub const MAX_THREADS: usize = 256;
-/// The most cores that a machine may have.
-pub const MAX_CORES: u32 = 64;
-/// The longest switch interval, in microseconds (ten seconds).
-pub const MAX_INTERVAL_US: u32 = 10_000_000;
-/// The longest segment, window and simulation, in nanoseconds (ten minutes).
-pub const MAX_DURATION_NS: u64 = 600_000_000_000;
+pub use limits::{
+    Field, MAX_CORES, MAX_DURATION_NS, MAX_INTERVAL_US, MAX_LOCKS, MAX_NAME_CHARS, MAX_PAYLOAD,
+    MAX_PERCENT, MAX_SEGMENTS, MAX_SIGNALS, MAX_THREADS, Place, SegmentProblem, ThreadProblem,
+    WorkloadError,
+};
+pub use model::{FreeThreading, Interpreters, Model, Processes, StartMethod};
 
 /// A whole program: its threads, and the machine and settings that it runs with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Workload {
+    /// What keeps the threads apart.
+    pub model: Model,
     /// What `sys.setswitchinterval` was given, in microseconds; 5000 by default in CPython.
     pub switch_interval_us: u32,
     /// Cores that the threads may run on, 1 to [`MAX_CORES`].
     pub cores: u32,
     /// Stops everything after this many nanoseconds. Without it, the simulation ends with the last foreground thread.
     pub window_ns: Option<u64>,
-    /// The threads, in the order in which they reach the lock at the start.
+    /// The names of the locks that segments take, at most [`MAX_LOCKS`].
+    pub locks: Vec<String>,
+    /// Signals that the process gets, in any order, at most [`MAX_SIGNALS`]. The first thread is the main one.
+    pub signals: Vec<Signal>,
+    /// The threads, in the order in which they reach the lock at the start. Under asyncio they are tasks.
     pub threads: Vec<ThreadSpec>,
+}
+
+impl Default for Workload {
+    /// No threads yet, CPython's own interval, two cores, the GIL.
+    fn default() -> Self {
+        Self {
+            model: Model::Gil,
+            switch_interval_us: 5_000,
+            cores: 2,
+            window_ns: None,
+            locks: Vec::new(),
+            signals: Vec::new(),
+            threads: Vec::new(),
+        }
+    }
 }
 
 /// One thread, or several that do the same.
@@ -38,8 +59,25 @@ pub struct ThreadSpec {
     pub repeat: u32,
     /// Repeats until all other threads are done.
     pub background: bool,
+    /// The workers of a pool: the `count` threads share the `repeat` passes as tasks, each taking the next one when it
+    /// is free. Under asyncio these are the threads of the executor, beside the loop.
+    pub pool: bool,
     /// What the thread does, in order.
     pub segments: Vec<Segment>,
+}
+
+impl Default for ThreadSpec {
+    /// One thread without a name that goes through nothing once.
+    fn default() -> Self {
+        Self {
+            name: String::new(),
+            count: 1,
+            repeat: 1,
+            background: false,
+            pool: false,
+            segments: Vec::new(),
+        }
+    }
 }
 
 /// One piece of a thread's work.
@@ -50,7 +88,7 @@ pub enum Segment {
         /// How long it takes alone, in nanoseconds.
         ns: u64,
     },
-    /// A blocking call: the lock is released for it.
+    /// A blocking call: the lock is released for it. A task of asyncio awaits it, if it can be awaited.
     Io {
         /// How long it blocks, in nanoseconds.
         ns: u64,
@@ -64,77 +102,50 @@ pub enum Segment {
         /// Whether it releases the lock while it runs.
         releases_gil: bool,
     },
+    /// Takes a `threading.Lock`, and waits for it if another thread has it. A task of asyncio takes an `asyncio.Lock`.
+    Lock {
+        /// Which: an index into [`Workload::locks`].
+        lock: usize,
+    },
+    /// Gives that lock back.
+    Unlock {
+        /// Which: an index into [`Workload::locks`].
+        lock: usize,
+    },
+    /// Starts the threads of another description, which are not there before.
+    Start {
+        /// Which: an index into [`Workload::threads`].
+        thread: usize,
+    },
+    /// Waits until all threads of another description have ended.
+    Join {
+        /// Which: an index into [`Workload::threads`].
+        thread: usize,
+    },
 }
 
 /// How a blocking call blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IoKind {
-    /// Sleeps until a timer of the operating system fires: `time.sleep`, a timeout.
+    /// Sleeps until a timer of the operating system fires: `time.sleep`, a timeout. A task of asyncio awaits it.
     Sleep,
     /// `time.sleep(0)`: gone for one timer round trip.
     Yield,
     /// Reads data that are already there: a system call that does not sleep.
     ReadyRead,
-    /// Asks another process over a socket and sleeps until it answers.
+    /// Asks another process over a socket and sleeps until it answers. A task of asyncio awaits it.
     Ping,
+    /// The same as [`Sleep`](Self::Sleep), but called directly in a task of asyncio too: it cannot be awaited.
+    Blocking,
 }
 
-/// Why a workload cannot be simulated.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-pub enum WorkloadError {
-    /// There is nobody to run.
-    #[error("the workload has no threads; give it at least one")]
-    NoThreads,
-    /// More threads than [`MAX_THREADS`].
-    #[error("the workload has more than {MAX_THREADS} threads; lower a count")]
-    TooManyThreads,
-    /// Cores out of range.
-    #[error("`cores` must lie between 1 and {MAX_CORES}")]
-    Cores,
-    /// Switch interval out of range.
-    #[error("the switch interval must lie between 1 and {MAX_INTERVAL_US} microseconds")]
-    SwitchInterval,
-    /// The window is zero or longer than [`MAX_DURATION_NS`].
-    #[error("the window must be longer than zero and at most ten minutes")]
-    Window,
-    /// Only background threads, which run until the others are done, and no window.
-    #[error("all threads are in the background, so nothing ends the program; give it a window")]
-    NeverEnds,
-    /// A thread with count zero.
-    #[error("thread `{name}`: `count` must be at least 1")]
-    ZeroCount {
-        /// The thread.
-        name: String,
-    },
-    /// A thread with repeat zero.
-    #[error("thread `{name}`: `repeat` must be at least 1")]
-    ZeroRepeat {
-        /// The thread.
-        name: String,
-    },
-    /// A thread without segments.
-    #[error("thread `{name}` has no segments; give it something to do")]
-    NoSegments {
-        /// The thread.
-        name: String,
-    },
-    /// A segment longer than [`MAX_DURATION_NS`].
-    #[error("thread `{name}`, segment {segment}: longer than ten minutes")]
-    SegmentTooLong {
-        /// The thread.
-        name: String,
-        /// Its segment, counted from 0.
-        segment: usize,
-    },
-    /// A thread whose whole pass takes no time and never leaves the lock: a background thread would turn on the spot.
-    #[error("thread `{name}` does nothing that takes time")]
-    TakesNoTime {
-        /// The thread.
-        name: String,
-    },
-    /// The simulation grew beyond what fits in memory or in [`MAX_DURATION_NS`].
-    #[error("the program is too long to simulate; lower a repeat, a count or a duration")]
-    TooLong,
+/// The process gets a signal, and its handler is written in Python.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signal {
+    /// When, in nanoseconds from the start.
+    pub at_ns: u64,
+    /// How long the handler computes, in nanoseconds.
+    pub handler_ns: u64,
 }
 
 impl Workload {
@@ -153,68 +164,36 @@ impl Workload {
         u64::from(self.switch_interval_us) * 1_000
     }
 
-    /// Checks every limit.
-    ///
-    /// # Errors
-    /// The first limit that the workload breaks, in reading order.
-    pub fn validate(&self) -> Result<(), WorkloadError> {
-        if self.switch_interval_us == 0 || self.switch_interval_us > MAX_INTERVAL_US {
-            return Err(WorkloadError::SwitchInterval);
-        }
-        if self.cores == 0 || self.cores > MAX_CORES {
-            return Err(WorkloadError::Cores);
-        }
-        if let Some(window) = self.window_ns
-            && (window == 0 || window > MAX_DURATION_NS)
-        {
-            return Err(WorkloadError::Window);
-        }
-        if self.threads.is_empty() {
-            return Err(WorkloadError::NoThreads);
-        }
-        for spec in &self.threads {
-            spec.validate()?;
-        }
-        if self.thread_count() > MAX_THREADS {
-            return Err(WorkloadError::TooManyThreads);
-        }
-        if self.window_ns.is_none() && self.threads.iter().all(|spec| spec.background) {
-            return Err(WorkloadError::NeverEnds);
-        }
-        Ok(())
+    /// Which description each thread follows, in the order of the threads.
+    pub fn specs(&self) -> impl Iterator<Item = usize> + '_ {
+        self.threads
+            .iter()
+            .enumerate()
+            .flat_map(|(index, spec)| (0..spec.count).map(move |_| index))
     }
-}
 
-impl ThreadSpec {
-    fn validate(&self) -> Result<(), WorkloadError> {
-        let name = || self.name.clone();
-        if self.count == 0 {
-            return Err(WorkloadError::ZeroCount { name: name() });
-        }
-        if self.repeat == 0 {
-            return Err(WorkloadError::ZeroRepeat { name: name() });
-        }
-        if self.segments.is_empty() {
-            return Err(WorkloadError::NoSegments { name: name() });
-        }
-        if let Some(segment) = self
-            .segments
+    /// What the foreground threads would take one after another on one core, without any costs: nanoseconds.
+    #[must_use]
+    pub fn serial_ns(&self) -> u64 {
+        self.threads
             .iter()
-            .position(|segment| segment.ns() > MAX_DURATION_NS)
-        {
-            return Err(WorkloadError::SegmentTooLong {
-                name: name(),
-                segment,
-            });
-        }
-        if !self
-            .segments
+            .filter(|spec| !spec.background)
+            .map(|spec| {
+                let once: u64 = spec.segments.iter().map(Segment::ns).sum();
+                let times = if spec.pool { 1 } else { u64::from(spec.count) };
+                once.saturating_mul(u64::from(spec.repeat))
+                    .saturating_mul(times)
+            })
+            .fold(0, u64::saturating_add)
+    }
+
+    /// Whether a segment starts the threads of the description `index`.
+    #[must_use]
+    pub fn is_started(&self, index: usize) -> bool {
+        let starts = |segment: &Segment| *segment == Segment::Start { thread: index };
+        self.threads
             .iter()
-            .any(|segment| segment.ns() > 0 || segment.leaves_lock())
-        {
-            return Err(WorkloadError::TakesNoTime { name: name() });
-        }
-        Ok(())
+            .any(|spec| spec.segments.iter().any(starts))
     }
 }
 
@@ -224,16 +203,44 @@ impl Segment {
     pub fn ns(&self) -> u64 {
         match *self {
             Self::Cpu { ns } | Self::Io { ns, .. } | Self::CCall { ns, .. } => ns,
+            Self::Lock { .. } | Self::Unlock { .. } | Self::Start { .. } | Self::Join { .. } => 0,
         }
     }
 
-    /// Whether the thread lets go of the lock for this segment.
+    /// Whether the thread always lets go of the lock for this segment.
     #[must_use]
     pub fn leaves_lock(&self) -> bool {
         match self {
-            Self::Cpu { .. } => false,
             Self::Io { .. } => true,
             Self::CCall { releases_gil, .. } => *releases_gil,
+            Self::Cpu { .. }
+            | Self::Lock { .. }
+            | Self::Unlock { .. }
+            | Self::Start { .. }
+            | Self::Join { .. } => false,
+        }
+    }
+}
+
+impl IoKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Sleep,
+        Self::Yield,
+        Self::ReadyRead,
+        Self::Ping,
+        Self::Blocking,
+    ];
+
+    /// Its word in files; never changes.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Sleep => "sleep",
+            Self::Yield => "yield",
+            Self::ReadyRead => "ready_read",
+            Self::Ping => "ping",
+            Self::Blocking => "blocking",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Workloads that cannot be: each is refused with words that say what to change and where.
 
 use gil::{
-    Costs, IoKind, MAX_DURATION_NS, MAX_THREADS, Segment, ThreadSpec, Workload, WorkloadError,
-    json::parse_workload, simulate,
+    Costs, IoKind, MAX_DURATION_NS, MAX_THREADS, Segment, SegmentProblem, ThreadProblem,
+    ThreadSpec, Workload, WorkloadError, json::parse_workload, simulate,
 };
 
 fn plain() -> Workload {
@@ -16,7 +16,9 @@ fn plain() -> Workload {
             repeat: 1,
             background: false,
             segments: vec![Segment::Cpu { ns: 1_000_000 }],
+            ..ThreadSpec::default()
         }],
+        ..Workload::default()
     }
 }
 
@@ -33,7 +35,11 @@ fn the_plain_workload_is_accepted() {
 
 #[test]
 fn limits_are_kept() {
-    let name = || "cpu".to_owned();
+    let thread = |problem| WorkloadError::Thread {
+        thread: 0,
+        name: "cpu".to_owned(),
+        problem,
+    };
     let cases = [
         (error_after(|w| w.threads.clear()), WorkloadError::NoThreads),
         (error_after(|w| w.cores = 0), WorkloadError::Cores),
@@ -58,19 +64,19 @@ fn limits_are_kept() {
         ),
         (
             error_after(|w| w.threads[0].count = 0),
-            WorkloadError::ZeroCount { name: name() },
+            thread(ThreadProblem::ZeroCount),
         ),
         (
             error_after(|w| w.threads[0].repeat = 0),
-            WorkloadError::ZeroRepeat { name: name() },
+            thread(ThreadProblem::ZeroRepeat),
         ),
         (
             error_after(|w| w.threads[0].segments.clear()),
-            WorkloadError::NoSegments { name: name() },
+            thread(ThreadProblem::NoSegments),
         ),
         (
             error_after(|w| w.threads[0].segments[0] = Segment::Cpu { ns: 0 }),
-            WorkloadError::TakesNoTime { name: name() },
+            thread(ThreadProblem::TakesNoTime),
         ),
         (
             error_after(|w| {
@@ -79,9 +85,11 @@ fn limits_are_kept() {
                     via: IoKind::Sleep,
                 };
             }),
-            WorkloadError::SegmentTooLong {
-                name: name(),
+            WorkloadError::Segment {
+                thread: 0,
+                name: "cpu".to_owned(),
                 segment: 0,
+                problem: SegmentProblem::TooLong,
             },
         ),
         (
@@ -124,15 +132,15 @@ fn files_are_refused_with_the_place_of_the_mistake() {
         ),
         (
             message(r#""name": "io", "segments": [{"io_ms": 1, "via": "post"}]"#),
-            "threads[0].segments[0].via: unknown word `post`; known here: sleep, yield, ready_read, ping",
+            "threads[0].segments[0].via: unknown word `post`; known here: sleep, yield, ready_read, ping, blocking",
         ),
         (
             message(r#""name": "io", "segments": [{"cpu_ms": 1, "io_ms": 1}]"#),
-            "threads[0].segments[0]: a segment has exactly one of cpu_ms, io_ms and c_call_ms",
+            "threads[0].segments[0]: a segment has exactly one of cpu_ms, io_ms, c_call_ms, lock, unlock, start and join",
         ),
         (
             message(r#""name": "io", "segments": [{}]"#),
-            "threads[0].segments[0]: a segment has exactly one of cpu_ms, io_ms and c_call_ms",
+            "threads[0].segments[0]: a segment has exactly one of cpu_ms, io_ms, c_call_ms, lock, unlock, start and join",
         ),
         (
             message(r#""name": "io", "segments": [{"cpu_ms": 1, "releases_gil": true}]"#),
@@ -144,7 +152,7 @@ fn files_are_refused_with_the_place_of_the_mistake() {
         ),
         (
             message(r#""name": "io", "repeats": 3, "segments": [{"io_ms": 1}]"#),
-            "threads[0].repeats: unknown field; known here: name, count, repeat, background, segments",
+            "threads[0].repeats: unknown field; known here: name, count, repeat, background, pool, segments",
         ),
         (
             message(r#""name": "io", "count": 1.5, "segments": [{"io_ms": 1}]"#),

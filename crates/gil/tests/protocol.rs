@@ -2,7 +2,9 @@
 
 mod rules;
 
-use gil::{Costs, IoKind, Segment, ThreadSpec, Workload, WorkloadError, scenario, simulate};
+use gil::{
+    Costs, IoKind, Segment, ThreadProblem, ThreadSpec, Workload, WorkloadError, scenario, simulate,
+};
 use proptest::prelude::*;
 use rules::check_rules;
 
@@ -52,6 +54,7 @@ fn thread() -> impl Strategy<Value = ThreadSpec> {
             repeat,
             background,
             segments,
+            ..ThreadSpec::default()
         })
 }
 
@@ -67,6 +70,7 @@ fn workload() -> impl Strategy<Value = Workload> {
             cores,
             window_ns,
             threads,
+            ..Workload::default()
         })
 }
 
@@ -78,7 +82,7 @@ proptest! {
         match simulate(&workload, &Costs::default(), seed) {
             Ok(trace) => check_rules(&workload, &trace).map_err(TestCaseError::fail)?,
             Err(error) => prop_assert!(
-                matches!(error, WorkloadError::NeverEnds | WorkloadError::TakesNoTime { .. }),
+                matches!(error, WorkloadError::NeverEnds | WorkloadError::Thread { problem: ThreadProblem::TakesNoTime, .. }),
                 "{error}"
             ),
         }

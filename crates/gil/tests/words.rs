@@ -9,6 +9,7 @@ fn thread(name: &str, segment: Segment) -> ThreadSpec {
         repeat: 3,
         background: false,
         segments: vec![segment],
+        ..ThreadSpec::default()
     }
 }
 
@@ -19,6 +20,7 @@ fn first_words(threads: Vec<ThreadSpec>, wanted: fn(EventKind) -> bool) -> Strin
         cores: 2,
         window_ns: None,
         threads,
+        ..Workload::default()
     };
     let trace = simulate(&workload, &Costs::default(), 1).expect("a valid workload");
     let index = trace

@@ -2,16 +2,19 @@
 
 use bank::Level;
 use evalloop::page::Page;
-use evalloop::views::{LevelAtAGlance, Resume, Visualizer};
+use evalloop::views::{LevelAtAGlance, Resume};
 use leptos::prelude::*;
+use visualizer::markup::Extent;
 
 use super::level::lede;
 use crate::chrome::around;
+use crate::program;
 use crate::shell::Document;
 use crate::site::{Context, html};
 
-pub(crate) fn document(context: &Context<'_>) -> Document {
+pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let here = Page::Home;
+    let visualizer = program::visualizer(context, Extent::Hero, "convoy", &here.to_root())?;
     let total = context.bank.questions.len();
     let answered = context
         .bank
@@ -37,7 +40,7 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
                 <Resume to_root=here.to_root()/>
             </div>
             <section class="levels" id="levels" aria-label="Levels">{levels}</section>
-            <Visualizer scenario="convoy"/>
+            <div inner_html=visualizer></div>
             <section class="promises" aria-label="What you can rely on">
                 <div>
                     <h2>"Executed, not remembered"</h2>
@@ -55,13 +58,13 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
         };
         around(context, &here, main)
     });
-    Document {
+    Ok(Document {
         page: Some(here),
         title: "Evalloop: prepare for a Python interview".to_owned(),
         description: "Python interview questions with answers that hold for today's CPython, executed examples and a GIL visualizer. Free, offline, no account.".to_owned(),
         structured: None,
         body,
-    }
+    })
 }
 
 /// A level with its progress.

@@ -1,20 +1,28 @@
 //! The visualizer's own page: the picture, how to read it, and what it leaves out.
 
 use evalloop::page::Page;
-use evalloop::views::Visualizer;
+use gil::facts::{MEASURED, SIMPLIFIED};
 use leptos::prelude::*;
+use visualizer::markup::Extent;
 
 use crate::chrome::around;
+use crate::program;
 use crate::shell::Document;
 use crate::site::{Context, html};
 
 pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let here = Page::Visualizer;
-    let costs = gil::Costs::default();
+    let shown = program::visualizer(context, Extent::Full, "two-cpu", &here.to_root())?;
+    let simplified = SIMPLIFIED
+        .map(|words| view! { <li>{words}</li> })
+        .collect_view();
+    let measured = MEASURED
+        .map(|row| view! { <tr><td>{row.what}</td><td>{row.figure}</td><td>{row.on}</td></tr> })
+        .collect_view();
     let scenarios = gil::scenario::all();
     let sources: Vec<String> = scenarios
         .iter()
-        .map(|scenario| context.python_html(scenario.python))
+        .map(|scenario| program::lines_of(context, scenario))
         .collect::<Result<_, _>>()?;
     let body = html(|| {
         let programs = scenarios
@@ -26,7 +34,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
                         <h2>{scenario.title}</h2>
                         <p>{scenario.look_for}</p>
                         <pre class="program" tabindex="0" role="region" aria-label=format!("Program: {}", scenario.title)>
-                            <code inner_html=source></code>
+                            <code data-program=scenario.id inner_html=source></code>
                         </pre>
                     </section>
                 }
@@ -37,7 +45,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
             <p class="lede">
                 "One thread at a time runs Python bytecode in an interpreter. Step through who holds the lock, who waits for it, who asks, and who gets it."
             </p>
-            <Visualizer scenario="two-cpu"/>
+            <div inner_html=shown></div>
             <article class="reading">
                 <section>
                     <h2>"The four stages"</h2>
@@ -52,13 +60,20 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
                 <section>
                     <h2>"What is modelled, and what is not"</h2>
                     <p>
-                        {format!(
-                            "The simulator follows the protocol in CPython's Python/ceval_gil.c, the same from 3.2 to 3.15, with hand-over costs measured on CPython 3.11 on two cores: a timed wait fires {} µs late, the holder notices a request after {} µs, another thread has the lock {} µs after it was dropped.",
-                            costs.timed_wait_lateness.median_ns / gil::MICROSECOND, costs.request_to_drop.median_ns / gil::MICROSECOND, costs.handoff.median_ns / gil::MICROSECOND,
-                        )}
+                        "The simulator follows the protocol in CPython's Python/ceval_gil.c, the same from 3.2 to 3.15, with hand-over costs that were measured on real interpreters. Which waiter gets the lock is the operating system's choice, here a seeded policy. Simplified:"
                     </p>
+                    <ul>{simplified}</ul>
+                    <div class="measured" tabindex="0" role="region" aria-label="What was measured">
+                        <table>
+                            <thead><tr><th scope="col">"Measured"</th><th scope="col">"Figure"</th><th scope="col">"On"</th></tr></thead>
+                            <tbody>{measured}</tbody>
+                        </table>
+                    </div>
+                </section>
+                <section>
+                    <h2>"Record your own machine"</h2>
                     <p>
-                        "Simplified: the operating system's scheduler is reduced to cores and wake-up times, and its choice among waiters to a seeded policy. Not shown here: builds without the lock, several interpreters, processes, asyncio."
+                        "A short Python script in the repository, tools/record_gil.py, writes down what the lock does on your machine. Open its file under \u{201c}Change the program\u{201d}, and it plays in the same view."
                     </p>
                 </section>
             </article>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::Palette;
-use crate::browser::{at_hand, dom, library, trusted};
+use crate::browser::{at_hand, dom, library};
 use crate::palette::{self, Act, Choice, Offer, Typed};
 
 /// An option in the list.

@@ -18,6 +18,7 @@ enum State {
     NothingFound,
     NoticeShown,
     Playing,
+    EditorOpen,
     /// The palette, before anything is typed.
     PaletteOpen,
     /// The palette with this typed into it.
@@ -26,7 +27,7 @@ enum State {
     Asleep,
 }
 
-const KINDS: [Kind; 18] = [
+const KINDS: [Kind; 20] = [
     Kind {
         path: "",
         state: State::AsLoaded,
@@ -96,6 +97,14 @@ const KINDS: [Kind; 18] = [
         state: State::PaletteFilled("qqqqzzzz xxxxwwww"),
     },
     Kind {
+        path: "visualizer/",
+        state: State::EditorOpen,
+    },
+    Kind {
+        path: "visualizer/#v1:s=four~2dways",
+        state: State::Playing,
+    },
+    Kind {
         path: "no/such/page",
         state: State::Asleep,
     },
@@ -131,6 +140,20 @@ fn bring_into(browser: &Browser, state: State) {
         State::Playing => {
             browser.press_button("[data-gil-visualizer]", "Step");
             browser.press_button("[data-gil-visualizer]", "Step");
+        }
+        State::EditorOpen => {
+            browser.until(
+                "the visualizer is awake",
+                "document.querySelector('[data-gil-visualizer][data-awake]') !== null",
+            );
+            browser.run(
+                "for (const part of document.querySelectorAll('details.more')) part.open = true;",
+                &[],
+            );
+            browser.until(
+                "the editor, the events and the links are there",
+                "['.thread', '.told li', '.line-to-copy'].every((part) => document.querySelector(part) !== null)",
+            );
         }
     }
     if let State::PaletteOpen | State::PaletteFilled(_) = state {

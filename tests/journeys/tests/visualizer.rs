@@ -15,6 +15,10 @@ fn on_visualizer(wishes: &[Wish]) -> (Site, Browser) {
     let site = Site::open();
     let browser = Browser::open_with(wishes);
     browser.visit(&site.url("visualizer/"));
+    browser.until(
+        "the visualizer is awake",
+        &format!("document.querySelector('{AT}').hasAttribute('data-awake')"),
+    );
     (site, browser)
 }
 

@@ -1,5 +1,5 @@
-//! What a level's page loads before the search answers, in brotli, against
-//! the budgets. What a page loads is found in the page itself: a file counts
+//! What a level's page loads before the search answers, and all that an embed
+//! loads, in brotli, against the budgets. What a page loads is found in the page itself: a file counts
 //! if the page, or a script that counts, holds its name.
 
 use std::collections::BTreeSet;
@@ -14,6 +14,8 @@ use crate::table;
 const LEVELS: [&str; 3] = ["fresher", "mid", "senior"];
 /// HTML with its style sheets, in bytes of brotli.
 const PAGE_BUDGET: u64 = 30_000;
+/// All that an embed loads, in bytes of brotli.
+const EMBED_BUDGET: u64 = 60_000;
 /// WebAssembly with its JavaScript, in bytes of brotli.
 const PROGRAM_BUDGET: u64 = 100_000;
 
@@ -50,10 +52,22 @@ pub(super) fn print(dist: &Path) -> Result<bool, BenchError> {
             PROGRAM_BUDGET,
         );
     }
+    for embed in embeds(dist).map_err(at(dist))? {
+        let load = load_of(dist, &embed)?;
+        let name = embed
+            .parent()
+            .and_then(|folder| folder.strip_prefix(dist).ok());
+        let name = name.map_or_else(String::new, |name| name.display().to_string());
+        add(
+            format!("{name}/: all"),
+            load.page + load.program,
+            EMBED_BUDGET,
+        );
+    }
     println!("\nSizes in brotli (1 kB = 1,000 bytes):\n");
     println!(
         "{}",
-        table::lay_out(&["what a level's page loads", "kB", "budget", ""], &rows)
+        table::lay_out(&["what a page loads", "kB", "budget", ""], &rows)
     );
     Ok(within)
 }
@@ -65,6 +79,34 @@ fn kilobytes(bytes: u64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
+/// The pages of the embeds, if the site has any.
+fn embeds(dist: &Path) -> io::Result<Vec<PathBuf>> {
+    let folder = dist.join("embed");
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut pages = vec![folder.join("index.html")];
+    for entry in fs::read_dir(folder)? {
+        pages.push(entry?.path().join("index.html"));
+    }
+    pages.retain(|page| page.is_file());
+    pages.sort();
+    Ok(pages)
+}
+
+/// Whether a page loads a file whose name it can reach. The visualizer's programs are named by scripts of every page and
+/// fetched only where a page shows one: the one with the editor where the page says so.
+fn is_loaded(page: &str, name: &str) -> bool {
+    let is_full = page.contains("data-gil-visualizer=\"full\"");
+    if name.starts_with("workbench-") {
+        is_full
+    } else if name.starts_with("visualizer-") {
+        !is_full && page.contains("data-gil-visualizer=")
+    } else {
+        true
+    }
+}
+
 fn load_of(dist: &Path, page: &Path) -> Result<Load, BenchError> {
     let mut candidates = Vec::new();
     collect(dist, &mut candidates).map_err(at(dist))?;
@@ -73,13 +115,14 @@ fn load_of(dist: &Path, page: &Path) -> Result<Load, BenchError> {
         program: 0,
     };
     let mut counted = BTreeSet::new();
-    let mut texts = vec![fs::read_to_string(page).map_err(at(page))?];
+    let html = fs::read_to_string(page).map_err(at(page))?;
+    let mut texts = vec![html.clone()];
     while let Some(text) = texts.pop() {
         for file in &candidates {
             let name = file
                 .file_name()
                 .map_or_else(String::new, |it| it.display().to_string());
-            if !text.contains(&name) || !counted.insert(file) {
+            if !text.contains(&name) || !is_loaded(&html, &name) || !counted.insert(file) {
                 continue;
             }
             let length = brotli_length(file)?;
@@ -166,6 +209,31 @@ mod tests {
             }
         );
         assert!(print(dist).expect("readable"));
+    }
+
+    #[test]
+    fn the_visualizer_counts_only_where_a_page_shows_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let dist = folder.path();
+        write(dist, "mid/index.html", "start-1.js", 1_000);
+        write(
+            dist,
+            "embed/convoy/index.html",
+            "start-1.js data-gil-visualizer=\"embed\"",
+            900,
+        );
+        write(dist, "start-1.js", "visualizer-2.wasm workbench-3.wasm", 10);
+        write(dist, "visualizer-2.wasm", "", 40_000);
+        write(dist, "workbench-3.wasm", "", 70_000);
+        let program = |page: &str| load_of(dist, &dist.join(page)).expect("readable").program;
+        assert_eq!(program("mid/index.html"), 10);
+        assert_eq!(program("embed/convoy/index.html"), 40_010);
+        assert!(print(dist).expect("readable"));
+        write(dist, "visualizer-2.wasm", "", 59_100);
+        assert!(
+            !print(dist).expect("readable"),
+            "an embed over its budget is said"
+        );
     }
 
     #[test]

@@ -3,17 +3,21 @@
 //! It owns which fields there are and what may stand in them, and says where in the file something is wrong. The limits
 //! of a workload are the workload's own.
 
-use serde_json::{Map, Value};
 use thiserror::Error;
 
-use crate::workload::{IoKind, MAX_DURATION_NS, Segment, ThreadSpec, Workload, WorkloadError};
+use super::object::{Object, whole, wrong_type};
+use super::value::{self, JsonError, Value};
+use crate::workload::{
+    FreeThreading, Interpreters, IoKind, MAX_DURATION_NS, Model, Processes, Segment, Signal,
+    StartMethod, ThreadSpec, Workload, WorkloadError,
+};
 
 /// What is wrong with a workload file. Paths read like `threads[1].segments[0].cpu_ms`.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum WorkloadFileError {
     /// Not JSON at all.
     #[error("not valid JSON: {0}")]
-    Json(#[from] serde_json::Error),
+    Json(#[from] JsonError),
     /// A value of another type than wanted.
     #[error("{path}: expected {expected}, found {found}")]
     Type {
@@ -56,10 +60,12 @@ pub enum WorkloadFileError {
         /// What stands there.
         found: String,
         /// What may stand there.
-        known: &'static str,
+        known: String,
     },
-    /// A segment with none, or more than one, of `cpu_ms`, `io_ms` and `c_call_ms`.
-    #[error("{path}: a segment has exactly one of cpu_ms, io_ms and c_call_ms")]
+    /// A segment with none, or more than one, of the fields that say what it is.
+    #[error(
+        "{path}: a segment has exactly one of cpu_ms, io_ms, c_call_ms, lock, unlock, start and join"
+    )]
     SegmentKind {
         /// Which.
         path: String,
@@ -69,256 +75,287 @@ pub enum WorkloadFileError {
     Workload(#[from] WorkloadError),
 }
 
+type Result<T> = std::result::Result<T, WorkloadFileError>;
+
 /// Reads a workload from the text of its file.
 ///
 /// # Errors
 /// The first thing that is wrong, with its place in the file.
-pub fn parse_workload(text: &str) -> Result<Workload, WorkloadFileError> {
-    workload_from_value(&serde_json::from_str(text)?)
-}
-
-/// Reads a workload from a JSON value.
-///
-/// # Errors
-/// The first thing that is wrong, with its place below the value.
-pub fn workload_from_value(value: &Value) -> Result<Workload, WorkloadFileError> {
-    let object = Object::new(
-        value,
-        String::new(),
-        &["switch_interval_ms", "cores", "window_ms", "threads"],
-    )?;
-    let mut threads = Vec::new();
-    let (path, list) = object.list("threads")?;
-    for (index, thread) in list.iter().enumerate() {
-        threads.push(read_thread(thread, format!("{path}[{index}]"))?);
-    }
-    let interval_ns = object.milliseconds("switch_interval_ms")?;
-    let workload = Workload {
-        switch_interval_us: u32::try_from(interval_ns / 1_000)
-            .map_err(|_| WorkloadError::SwitchInterval)?,
-        cores: object.count("cores", None)?,
-        window_ns: match object.fields.get("window_ms") {
-            None | Some(Value::Null) => None,
-            Some(_) => Some(object.milliseconds("window_ms")?),
-        },
-        threads,
-    };
+pub fn parse_workload(text: &str) -> Result<Workload> {
+    let value = value::parse(text)?;
+    let workload = read_workload(&value)?;
     workload.validate()?;
     Ok(workload)
 }
 
-fn read_thread(value: &Value, path: String) -> Result<ThreadSpec, WorkloadFileError> {
+fn read_workload(value: &Value<'_>) -> Result<Workload> {
+    let object = Object::new(
+        value,
+        String::new(),
+        &[
+            "switch_interval_ms",
+            "cores",
+            "window_ms",
+            "model",
+            "locks",
+            "signals",
+            "threads",
+        ],
+    )?;
+    let (path, list) = object.list("threads")?;
+    let mut names = Names::default();
+    for thread in list {
+        // Where a name is missing or of the wrong type, reading the thread tells.
+        if let Ok(thread) = Object::any(thread, String::new()) {
+            names.threads.push(thread.text("name").unwrap_or(""));
+        }
+    }
+    let (locks_path, locks) = object.optional_list("locks")?;
+    for (index, lock) in locks.iter().enumerate() {
+        match lock {
+            Value::Text(name) => names.locks.push(name.clone()),
+            other => return Err(wrong_type(item(&locks_path, index), "a text", other)),
+        }
+    }
+    names.is_closed = !locks.is_empty();
+    let mut threads = Vec::new();
+    for (index, thread) in list.iter().enumerate() {
+        threads.push(read_thread(thread, item(&path, index), &mut names)?);
+    }
+    let interval_ns = object.milliseconds("switch_interval_ms")?;
+    let (path, list) = object.optional_list("signals")?;
+    let mut signals = Vec::new();
+    for (index, signal) in list.iter().enumerate() {
+        let signal = Object::new(signal, item(&path, index), &["at_ms", "handler_ms"])?;
+        signals.push(Signal {
+            at_ns: signal.milliseconds("at_ms")?,
+            handler_ns: signal.optional_milliseconds("handler_ms", 0)?,
+        });
+    }
+    Ok(Workload {
+        model: match object.find("model") {
+            None => Model::Gil,
+            Some(model) => read_model(model, object.at("model"))?,
+        },
+        switch_interval_us: u32::try_from(interval_ns / 1_000)
+            .map_err(|_| WorkloadError::SwitchInterval)?,
+        cores: object.count("cores", None)?,
+        window_ns: match object.find("window_ms") {
+            None | Some(Value::Null) => None,
+            Some(_) => Some(object.milliseconds("window_ms")?),
+        },
+        locks: names.locks,
+        signals,
+        threads,
+    })
+}
+
+fn item(path: &str, index: usize) -> String {
+    [path, "[", &index.to_string(), "]"].concat()
+}
+
+/// A model is its word, or an object with the word as `name` and the settings beside it.
+fn read_model(value: &Value<'_>, path: String) -> Result<Model> {
+    let (word, path) = match value {
+        Value::Text(word) => (word.as_str(), path.clone()),
+        _ => {
+            let object = Object::any(value, path.clone())?;
+            (object.text("name")?, object.at("name"))
+        }
+    };
+    let known = Model::ALL.into_iter().find(|model| model.word() == word);
+    let model = known.ok_or_else(|| unknown(path, word, &Model::ALL.map(Model::word)))?;
+    let Value::Object(_) = value else {
+        return Ok(model);
+    };
+    let path = "model".to_owned();
+    Ok(match model {
+        Model::Gil | Model::Asyncio => {
+            Object::new(value, path, &["name"])?;
+            model
+        }
+        Model::FreeThreaded(usual) => {
+            let known = [
+                "name",
+                "overhead_percent",
+                "collect_every_ms",
+                "collection_ms",
+            ];
+            let object = Object::new(value, path, &known)?;
+            Model::FreeThreaded(FreeThreading {
+                overhead_percent: object.count("overhead_percent", Some(usual.overhead_percent))?,
+                collect_every_ns: object
+                    .optional_milliseconds("collect_every_ms", usual.collect_every_ns)?,
+                collection_ns: object
+                    .optional_milliseconds("collection_ms", usual.collection_ns)?,
+            })
+        }
+        Model::Interpreters(usual) => {
+            let object = Object::new(value, path, &["name", "own_gil", "create_ms"])?;
+            Model::Interpreters(Interpreters {
+                own_gil: object.flag("own_gil", Some(usual.own_gil))?,
+                create_ns: object.optional_milliseconds("create_ms", usual.create_ns)?,
+            })
+        }
+        Model::Processes(usual) => {
+            let object = Object::new(value, path, &["name", "start", "payload_bytes"])?;
+            let word = object.optional_text("start")?.unwrap_or(usual.start.word());
+            let start = StartMethod::ALL.into_iter().find(|it| it.word() == word);
+            Model::Processes(Processes {
+                start: start.ok_or_else(|| {
+                    unknown(
+                        object.at("start"),
+                        word,
+                        &StartMethod::ALL.map(StartMethod::word),
+                    )
+                })?,
+                payload_bytes: object.count("payload_bytes", Some(0))?.into(),
+            })
+        }
+    })
+}
+
+fn unknown(path: String, found: &str, known: &[&str]) -> WorkloadFileError {
+    WorkloadFileError::UnknownWord {
+        path,
+        found: found.to_owned(),
+        known: known.join(", "),
+    }
+}
+
+/// The names that segments may use.
+#[derive(Default)]
+struct Names<'value> {
+    threads: Vec<&'value str>,
+    locks: Vec<String>,
+    /// The file lists its locks, so that another one is a slip.
+    is_closed: bool,
+}
+
+fn read_thread(value: &Value<'_>, path: String, names: &mut Names<'_>) -> Result<ThreadSpec> {
     let object = Object::new(
         value,
         path,
-        &["name", "count", "repeat", "background", "segments"],
+        &["name", "count", "repeat", "background", "pool", "segments"],
     )?;
     let (path, list) = object.list("segments")?;
     let mut segments = Vec::new();
     for (index, segment) in list.iter().enumerate() {
-        segments.push(read_segment(segment, format!("{path}[{index}]"))?);
+        segments.push(read_segment(segment, item(&path, index), names)?);
     }
     Ok(ThreadSpec {
         name: object.text("name")?.to_owned(),
         count: object.count("count", Some(1))?,
         repeat: object.count("repeat", Some(1))?,
-        background: object.flag("background", false)?,
+        background: object.flag("background", Some(false))?,
+        pool: object.flag("pool", Some(false))?,
         segments,
     })
 }
 
-fn read_segment(value: &Value, path: String) -> Result<Segment, WorkloadFileError> {
-    const KINDS: [&str; 3] = ["cpu_ms", "io_ms", "c_call_ms"];
+fn read_segment(value: &Value<'_>, path: String, names: &mut Names<'_>) -> Result<Segment> {
+    const KINDS: [&str; 7] = [
+        "cpu_ms",
+        "io_ms",
+        "c_call_ms",
+        "lock",
+        "unlock",
+        "start",
+        "join",
+    ];
     let all = Object::new(
         value,
         path,
-        &["cpu_ms", "io_ms", "c_call_ms", "via", "releases_gil"],
+        &[
+            "cpu_ms",
+            "io_ms",
+            "c_call_ms",
+            "lock",
+            "unlock",
+            "start",
+            "join",
+            "via",
+            "releases_gil",
+        ],
     )?;
-    let mut kinds = KINDS.iter().filter(|kind| all.fields.contains_key(**kind));
+    let mut kinds = KINDS.into_iter().filter(|kind| all.find(kind).is_some());
     let (Some(kind), None) = (kinds.next(), kinds.next()) else {
-        return Err(WorkloadFileError::SegmentKind { path: all.path });
+        return Err(WorkloadFileError::SegmentKind {
+            path: all.path().to_owned(),
+        });
     };
-    let allowed: &[&str] = match *kind {
-        "cpu_ms" => &["cpu_ms"],
+    let allowed: &[&str] = match kind {
         "io_ms" => &["io_ms", "via"],
-        _ => &["c_call_ms", "releases_gil", "via"],
+        "c_call_ms" => &["c_call_ms", "releases_gil", "via"],
+        _ => &[kind],
     };
-    let object = Object::new(value, all.path, allowed)?;
-    let ns = object.milliseconds(kind)?;
-    Ok(match *kind {
-        "cpu_ms" => Segment::Cpu { ns },
-        "io_ms" => Segment::Io {
-            ns,
-            via: match object.optional_text("via")? {
-                None | Some("sleep") => IoKind::Sleep,
-                Some("yield") => IoKind::Yield,
-                Some("ready_read") => IoKind::ReadyRead,
-                Some("ping") => IoKind::Ping,
-                Some(found) => {
-                    return Err(WorkloadFileError::UnknownWord {
-                        path: object.at("via"),
-                        found: found.to_owned(),
-                        known: "sleep, yield, ready_read, ping",
-                    });
-                }
-            },
+    let object = Object::new(value, all.path().to_owned(), allowed)?;
+    Ok(match kind {
+        "cpu_ms" => Segment::Cpu {
+            ns: object.milliseconds(kind)?,
         },
-        _ => {
+        "io_ms" => {
+            let word = object.optional_text("via")?.unwrap_or("sleep");
+            let via = IoKind::ALL.into_iter().find(|via| via.word() == word);
+            Segment::Io {
+                ns: object.milliseconds(kind)?,
+                via: via.ok_or_else(|| {
+                    unknown(object.at("via"), word, &IoKind::ALL.map(IoKind::word))
+                })?,
+            }
+        }
+        "c_call_ms" => {
             // Which C function it was makes no difference to the lock; the word must only be a word.
             object.optional_text("via")?;
             Segment::CCall {
-                ns,
-                releases_gil: object.flag_required("releases_gil")?,
+                ns: object.milliseconds(kind)?,
+                releases_gil: object.flag("releases_gil", None)?,
             }
         }
+        "lock" => Segment::Lock {
+            lock: find_lock(&object, kind, names)?,
+        },
+        "unlock" => Segment::Unlock {
+            lock: find_lock(&object, kind, names)?,
+        },
+        "start" => Segment::Start {
+            thread: find_thread(&object, kind, names)?,
+        },
+        _ => Segment::Join {
+            thread: find_thread(&object, kind, names)?,
+        },
     })
 }
 
-/// A JSON object with its place in the file.
-struct Object<'value> {
-    fields: &'value Map<String, Value>,
-    path: String,
+fn find_lock(object: &Object<'_, '_>, field: &str, names: &mut Names<'_>) -> Result<usize> {
+    let name = object.text(field)?;
+    if let Some(place) = names.locks.iter().position(|lock| lock == name) {
+        return Ok(place);
+    }
+    if names.is_closed {
+        let known: Vec<&str> = names.locks.iter().map(String::as_str).collect();
+        return Err(unknown(object.at(field), name, &known));
+    }
+    names.locks.push(name.to_owned());
+    Ok(names.locks.len() - 1)
 }
 
-impl<'value> Object<'value> {
-    fn new(value: &'value Value, path: String, known: &[&str]) -> Result<Self, WorkloadFileError> {
-        let Value::Object(fields) = value else {
-            return Err(wrong_type(
-                if path.is_empty() {
-                    "the file".to_owned()
-                } else {
-                    path
-                },
-                "an object",
-                value,
-            ));
-        };
-        let object = Self { fields, path };
-        match fields.keys().find(|key| !known.contains(&key.as_str())) {
-            Some(unknown) => Err(WorkloadFileError::UnknownField {
-                path: object.at(unknown),
-                known: known.join(", "),
-            }),
-            None => Ok(object),
-        }
-    }
-
-    fn at(&self, field: &str) -> String {
-        if self.path.is_empty() {
-            field.to_owned()
-        } else {
-            format!("{}.{field}", self.path)
-        }
-    }
-
-    fn get(&self, field: &str) -> Result<&'value Value, WorkloadFileError> {
-        self.fields
-            .get(field)
-            .ok_or_else(|| WorkloadFileError::Missing {
-                path: self.at(field),
-            })
-    }
-
-    fn list(&self, field: &str) -> Result<(String, &'value [Value]), WorkloadFileError> {
-        match self.get(field)? {
-            Value::Array(list) => Ok((self.at(field), list)),
-            other => Err(wrong_type(self.at(field), "a list", other)),
-        }
-    }
-
-    fn text(&self, field: &str) -> Result<&'value str, WorkloadFileError> {
-        match self.get(field)? {
-            Value::String(text) => Ok(text),
-            other => Err(wrong_type(self.at(field), "a text", other)),
-        }
-    }
-
-    fn optional_text(&self, field: &str) -> Result<Option<&'value str>, WorkloadFileError> {
-        if self.fields.contains_key(field) {
-            self.text(field).map(Some)
-        } else {
-            Ok(None)
-        }
-    }
-
-    fn flag(&self, field: &str, absent: bool) -> Result<bool, WorkloadFileError> {
-        if self.fields.contains_key(field) {
-            self.flag_required(field)
-        } else {
-            Ok(absent)
-        }
-    }
-
-    fn flag_required(&self, field: &str) -> Result<bool, WorkloadFileError> {
-        match self.get(field)? {
-            Value::Bool(flag) => Ok(*flag),
-            other => Err(wrong_type(self.at(field), "true or false", other)),
-        }
-    }
-
-    /// A whole number that fits a count. Zero is left to the workload's own checks.
-    fn count(&self, field: &str, absent: Option<u32>) -> Result<u32, WorkloadFileError> {
-        let value = match (self.fields.get(field), absent) {
-            (None, Some(absent)) => return Ok(absent),
-            _ => self.get(field)?,
-        };
-        let Value::Number(number) = value else {
-            return Err(wrong_type(self.at(field), "a whole number", value));
-        };
-        number
-            .as_u64()
-            .and_then(|number| u32::try_from(number).ok())
+/// A thread is named, or told by its place where two have the same name.
+fn find_thread(object: &Object<'_, '_>, field: &str, names: &Names<'_>) -> Result<usize> {
+    if let Value::Number(number) = object.get(field)? {
+        let place = whole(number).and_then(|place| usize::try_from(place).ok());
+        return place
+            .filter(|place| *place < names.threads.len())
             .ok_or_else(|| WorkloadFileError::Range {
-                path: self.at(field),
-                allowed: "a whole number of at least 1",
-                found: number.to_string(),
-            })
+                path: object.at(field),
+                allowed: "the place of a thread, counted from 0",
+                found: (*number).to_owned(),
+            });
     }
-
-    /// Milliseconds, as nanoseconds.
-    fn milliseconds(&self, field: &str) -> Result<u64, WorkloadFileError> {
-        let value = self.get(field)?;
-        let Value::Number(number) = value else {
-            return Err(wrong_type(
-                self.at(field),
-                "a number of milliseconds",
-                value,
-            ));
-        };
-        number
-            .as_f64()
-            .map(|milliseconds| milliseconds * 1e6)
-            .and_then(nanoseconds)
-            .ok_or_else(|| WorkloadFileError::Range {
-                path: self.at(field),
-                allowed: "from 0 to 600000 milliseconds",
-                found: number.to_string(),
-            })
-    }
+    let name = object.text(field)?;
+    let place = names.threads.iter().position(|thread| *thread == name);
+    place.ok_or_else(|| unknown(object.at(field), name, &names.threads))
 }
 
-/// The nearest whole nanosecond, if it lies within the limits.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::cast_precision_loss,
-    reason = "the range is checked, and ten minutes in nanoseconds keep full precision"
-)]
-fn nanoseconds(ns: f64) -> Option<u64> {
-    (ns >= 0.0 && ns <= MAX_DURATION_NS as f64).then(|| ns.round() as u64)
-}
-
-fn wrong_type(path: String, expected: &'static str, value: &Value) -> WorkloadFileError {
-    WorkloadFileError::Type {
-        path,
-        expected,
-        found: match value {
-            Value::Null => "null",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::String(_) => "a text",
-            Value::Array(_) => "a list",
-            Value::Object(_) => "an object",
-        },
-    }
-}
+// The widest number of milliseconds that is read is the longest duration that a workload may have.
+const _: () = assert!(MAX_DURATION_NS == 600_000 * 1_000_000);

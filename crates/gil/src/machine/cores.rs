@@ -65,6 +65,11 @@ impl Cores {
         self.cores[core].current == Some(thread)
     }
 
+    /// Who is on `core`.
+    pub(crate) fn current(&self, core: usize) -> Option<usize> {
+        self.cores[core].current
+    }
+
     pub(crate) fn anybody_queued(&self) -> bool {
         self.cores.iter().any(|core| !core.queue.is_empty())
     }

@@ -29,7 +29,7 @@ pub(crate) fn measured_workloads() -> Vec<MeasuredWorkload> {
     list.iter()
         .map(|entry| MeasuredWorkload {
             id: entry["id"].as_str().expect("an id").to_owned(),
-            workload: json::workload_from_value(&entry["workload"]).expect("a workload"),
+            workload: json::parse_workload(&entry["workload"].to_string()).expect("a workload"),
             robust: entry["robust"]
                 .as_array()
                 .expect("figures")

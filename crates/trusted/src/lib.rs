@@ -1,29 +1,36 @@
-//! The one place where text becomes elements. Where browsers ask for Trusted Types, the policy that vouches for the text is
-//! made and kept here; `clippy.toml` refuses every other way.
+//! The one place where text becomes elements, for all programs of the site. Where browsers ask for Trusted Types, the
+//! policy that vouches for the text is made and kept here; `clippy.toml` refuses every other way.
 //!
-//! What comes here was read from this site's own pages, or written by a function that escapes (`text`, `draw`). It must
-//! not be given anything that a reader typed or a storage holds.
+//! What comes here was read from this site's own pages, or written by a function that escapes. It must not be given
+//! anything that a reader typed or a storage holds. It is no domain crate: it knows the browser, and nothing else.
+
+use std::cell::OnceCell;
 
 use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, DomParser, Element};
 
-/// The policy's name, as the content security policy lists it.
-const POLICY: &str = "evalloop";
-
 thread_local! {
-    static CREATE: Option<(JsValue, Function)> = policy();
+    /// The program's policy and its function; nothing inside where the browser has no Trusted Types.
+    static CREATE: OnceCell<Option<(JsValue, Function)>> = const { OnceCell::new() };
 }
 
-/// The policy and its function; nothing where the browser has no Trusted Types.
-fn policy() -> Option<(JsValue, Function)> {
+/// Makes the program's policy, by a name that the content security policy lists, so that nobody else on the page can
+/// make one of that name. Programs that may share a page have names of their own.
+pub fn claim(policy: &str) {
+    CREATE.with(|create| {
+        create.get_or_init(|| make(policy));
+    });
+}
+
+fn make(policy: &str) -> Option<(JsValue, Function)> {
     let factory = property(&js_sys::global(), "trustedTypes")?;
     let rules = Object::new();
     // `String` gives a text as it is: what is trusted was decided by who may call.
     let as_it_is = property(&js_sys::global(), "String")?;
     Reflect::set(&rules, &"createHTML".into(), &as_it_is).ok()?;
     let create: Function = property(&factory, "createPolicy")?.dyn_into().ok()?;
-    let policy = create.call2(&factory, &POLICY.into(), &rules).ok()?;
+    let policy = create.call2(&factory, &policy.into(), &rules).ok()?;
     let html = property(&policy, "createHTML")?.dyn_into().ok()?;
     Some((policy, html))
 }
@@ -36,16 +43,11 @@ fn property(of: &JsValue, name: &str) -> Option<JsValue> {
 fn trusted(html: &str) -> JsValue {
     CREATE
         .with(|create| {
-            let (policy, html_of) = create.as_ref()?;
+            let (policy, html_of) = create.get()?.as_ref()?;
             html_of.call1(policy, &html.into()).ok()
         })
         // Without Trusted Types, or where the policy was refused, the browser itself decides on the text.
         .unwrap_or_else(|| html.into())
-}
-
-/// Makes the policy now, so that nobody else on the page can make one of its name.
-pub fn claim() {
-    CREATE.with(|_| {});
 }
 
 /// Puts HTML of this site in the place of what an element holds.

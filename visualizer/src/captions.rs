@@ -2,7 +2,15 @@
 //!
 //! Pure reading of a trace. It must not know how the stages look.
 
-use gil::{EventKind, Stage, State, Trace};
+use gil::{LaneKind, Stage, State, Trace};
+
+/// The four stages in order: the stage, its name in `data-stage`, its label.
+pub const STAGES: [(Stage, &str, &str); 4] = [
+    (Stage::Thread, "thread", "Thread"),
+    (Stage::Gil, "gil", "Lock"),
+    (Stage::Bytecode, "bytecode", "Bytecode"),
+    (Stage::Release, "release", "Release"),
+];
 
 /// The words under the four stages, and the one at work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,28 +29,45 @@ pub fn captions(trace: &Trace, at_ns: u64) -> Captions {
         let found: Vec<&str> = moment
             .states()
             .zip(&trace.lanes)
-            .filter(|(state, _)| wanted(*state))
+            // What the loop of asyncio runs is told by its tasks.
+            .filter(|(state, lane)| lane.kind != LaneKind::Loop && wanted(*state))
             .map(|(_, lane)| lane.name.as_str())
             .collect();
         found.join(", ")
     };
-    let waiting = names(&|state| state == State::Waiting);
-    let holder = moment
-        .holder
-        .map(|thread| trace.lanes[thread].name.as_str());
-    let ready = or_else(&waiting, "waits", "nobody waits");
-    let lock = holder.map_or_else(|| "free".to_owned(), |name| format!("held by {name}"));
-    let bytecode = match moment.holder.map(|thread| (thread, moment.state(thread))) {
-        Some((thread, State::InC)) => format!("{} is in a C call", trace.lanes[thread].name),
-        Some((thread, _)) => format!("{} runs", trace.lanes[thread].name),
-        None => "nobody runs".to_owned(),
+    let waits = |state| matches!(state, State::Waiting | State::LockWait | State::Ready);
+    let ready = or_else(&names(&waits), "waits", "nobody waits");
+    let holder = moment.holder.filter(|_| trace.one_lock);
+    let lock = match holder {
+        Some(thread) => ["held by ", &trace.lanes[thread].name].concat(),
+        None if trace.one_lock => "free".to_owned(),
+        None if trace.holds.is_empty() => "there is none".to_owned(),
+        None => "one for each".to_owned(),
     };
-    let release = match pending_request(trace, at_ns) {
-        Some(holder) => format!("{} is asked to let go", trace.lanes[holder].name),
+    let bytecode = match holder.map(|thread| (thread, moment.state(thread))) {
+        Some((thread, State::InC)) => {
+            [trace.lanes[thread].name.as_str(), " is in a C call"].concat()
+        }
+        Some((thread, _)) if trace.lanes[thread].kind != LaneKind::Loop => {
+            [trace.lanes[thread].name.as_str(), " runs"].concat()
+        }
+        _ => or_else(
+            &names(&|state| matches!(state, State::Running | State::InC)),
+            "runs",
+            "nobody runs",
+        ),
+    };
+    let asked = trace.pending_request(at_ns).map(|request| request.holder);
+    let release = match asked {
+        Some(holder) => [trace.lanes[holder].name.as_str(), " is asked to let go"].concat(),
         None => or_else(
-            &names(&|state| state == State::Io),
-            "is in I/O",
-            "nobody asked",
+            &names(&|state| matches!(state, State::Io | State::InCReleased)),
+            "is without the lock",
+            if trace.one_lock {
+                "nobody asked"
+            } else {
+                "nobody is away"
+            },
         ),
     };
     Captions {
@@ -55,35 +80,25 @@ fn or_else(names: &str, verb: &str, none: &str) -> String {
     if names.is_empty() {
         return none.to_owned();
     }
-    // "a, b wait" and "a, b are in I/O", not "waits".
+    // "a, b wait" and "a, b are …", not "waits".
     let verb = match (names.contains(", "), verb) {
         (true, "waits") => "wait",
-        (true, "is in I/O") => "are in I/O",
+        (true, "runs") => "run",
+        (true, "is without the lock") => "are without the lock",
         _ => verb,
     };
-    format!("{names} {verb}")
-}
-
-/// Who was asked to let go and still holds the lock.
-fn pending_request(trace: &Trace, at_ns: u64) -> Option<usize> {
-    let after = trace.events.partition_point(|event| event.at_ns <= at_ns);
-    trace.events[..after]
-        .iter()
-        .rev()
-        .find_map(|event| match event.kind {
-            EventKind::DropRequest { holder } => Some(Some(holder)),
-            EventKind::Drop { .. } => Some(None),
-            _ => None,
-        })?
+    [names, " ", verb].concat()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::visualizer::clip::Clip;
+    use crate::run;
+    use gil::EventKind;
 
     fn trace(id: &str) -> Trace {
-        Clip::of(id).trace
+        let scenario = gil::scenario::find(id).expect("a scenario");
+        run::of_scenario(scenario).expect("a run").0.remove(0).trace
     }
 
     #[test]

@@ -1,0 +1,270 @@
+//! The live picture: paints on a canvas, in the page's own colours and at the screen's own resolution.
+//!
+//! It must not know what is painted.
+
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
+
+use crate::scene::{Ink, Paint, Shape, Tone};
+use crate::still::THREAD_COLOURS;
+use crate::window::between;
+
+use super::dom;
+
+/// The page's colours, read anew when the theme changes.
+struct Colours {
+    threads: Vec<String>,
+    lock: String,
+    ask: String,
+    idle: String,
+    axis: String,
+    on_thread: String,
+    on_lock: String,
+    soft: String,
+    ground: String,
+}
+
+impl Colours {
+    /// Reads them through an element, since a variable's value is not yet a colour.
+    fn read(probe: &Element) -> Option<Self> {
+        let window = dom::window()?;
+        let read = |name: &str| -> Option<String> {
+            dom::style(probe, "color", &["var(--", name, ")"].concat());
+            let computed = window.get_computed_style(probe).ok()??;
+            computed.get_property_value("color").ok()
+        };
+        let mut threads = Vec::with_capacity(THREAD_COLOURS);
+        for place in 1..=THREAD_COLOURS {
+            threads.push(read(&["t", &crate::number::whole(place as u64)].concat())?);
+        }
+        let colours = Self {
+            threads,
+            lock: read("amber-fill")?,
+            ask: read("amber")?,
+            idle: read("idle")?,
+            axis: read("line")?,
+            on_thread: read("on-thread")?,
+            on_lock: read("on-amber")?,
+            soft: read("soft")?,
+            ground: read("raise")?,
+        };
+        dom::style(probe, "color", "");
+        Some(colours)
+    }
+
+    fn of(&self, tone: Tone) -> &str {
+        match tone {
+            Tone::Thread(place) => &self.threads[place % self.threads.len()],
+            Tone::Lock => &self.lock,
+            Tone::Ask => &self.ask,
+            Tone::Idle => &self.idle,
+            Tone::Axis => &self.axis,
+        }
+    }
+}
+
+/// A canvas with its colours.
+pub(super) struct Canvas {
+    element: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    colours: Colours,
+    font: String,
+    /// What `fillStyle` was set to last: setting it is what costs most.
+    fill: Option<(Tone, bool)>,
+}
+
+impl Canvas {
+    /// Takes a canvas element over.
+    pub(super) fn new(element: &Element) -> Option<Self> {
+        let element: HtmlCanvasElement = element.clone().dyn_into().ok()?;
+        let context: CanvasRenderingContext2d = element.get_context("2d").ok()??.dyn_into().ok()?;
+        let colours = Colours::read(&element)?;
+        let family = dom::window()?
+            .get_computed_style(&element)
+            .ok()??
+            .get_property_value("font-family")
+            .unwrap_or_default();
+        Some(Self {
+            element,
+            context,
+            colours,
+            font: family,
+            fill: None,
+        })
+    }
+
+    /// Reads the colours anew.
+    pub(super) fn refresh_colours(&mut self) {
+        if let Some(colours) = Colours::read(&self.element) {
+            self.colours = colours;
+        }
+    }
+
+    /// Begins a picture of this size in CSS pixels.
+    pub(super) fn begin(&mut self, width: f64, height: f64) {
+        let ratio = dom::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let ratio = between(ratio, 1.0, 3.0);
+        let device = |length: f64| {
+            u32::try_from(crate::window::whole_ns((length * ratio).round())).unwrap_or(0)
+        };
+        let (wide, high) = (device(width), device(height));
+        if self.element.width() != wide || self.element.height() != high {
+            self.element.set_width(wide);
+            self.element.set_height(high);
+            dom::style(&self.element, "width", &dom::px(width));
+            dom::style(&self.element, "height", &dom::px(height));
+        }
+        let _ = self.context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        self.context.clear_rect(0.0, 0.0, width, height);
+        self.fill = None;
+    }
+
+    fn font(&self, weight: &str) {
+        self.context
+            .set_font(&[weight, " 12px ", &self.font].concat());
+    }
+
+    fn fill_with(&mut self, tone: Tone, faint: bool) {
+        if self.fill == Some((tone, faint)) {
+            return;
+        }
+        self.context
+            .set_global_alpha(if faint { 0.35 } else { 1.0 });
+        self.context.set_fill_style_str(self.colours.of(tone));
+        self.fill = Some((tone, faint));
+    }
+
+    fn bar(&self, from: f64, to: f64, top: f64, height: f64, round: f64) {
+        let width = to - from;
+        if width < 4.0 {
+            self.context.fill_rect(from, top, width.max(0.5), height);
+            return;
+        }
+        self.context.begin_path();
+        let _ = self
+            .context
+            .round_rect_with_f64(from, top, width, height, round.min(width / 2.0));
+        self.context.fill();
+    }
+
+    /// Strokes over a bar, so that it differs by more than its colour.
+    fn hatch(&mut self, from: f64, to: f64, top: f64, height: f64) {
+        let context = &self.context;
+        context.save();
+        context.begin_path();
+        context.rect(from, top, to - from, height);
+        context.clip();
+        context.begin_path();
+        context.set_stroke_style_str(&self.colours.ground);
+        context.set_line_width(1.5);
+        context.set_global_alpha(0.55);
+        let mut at = from - height;
+        while at < to {
+            context.move_to(at, top + height);
+            context.line_to(at + height, top);
+            at += 7.0;
+        }
+        context.stroke();
+        context.restore();
+        self.fill = None;
+    }
+
+    fn line(&mut self, tone: Tone, width: f64) {
+        self.context.set_global_alpha(1.0);
+        self.context.set_stroke_style_str(self.colours.of(tone));
+        self.context.set_line_width(width);
+        self.fill = None;
+    }
+}
+
+impl Paint for Canvas {
+    fn stretch(&mut self, tone: Tone, shape: Shape, from: f64, to: f64, top: f64, height: f64) {
+        match shape {
+            Shape::Solid => {
+                self.fill_with(tone, false);
+                self.bar(from, to, top, height, 3.0);
+            }
+            Shape::Pill => {
+                self.fill_with(tone, false);
+                self.bar(from, to, top, height, height / 2.0);
+            }
+            Shape::Faint => {
+                self.fill_with(tone, true);
+                self.bar(from, to, top, height, 2.0);
+            }
+            Shape::Hatched => {
+                self.fill_with(tone, false);
+                self.bar(from, to, top, height, 3.0);
+                if to - from >= 4.0 {
+                    self.hatch(from, to, top, height);
+                }
+            }
+            Shape::Frame => {
+                self.line(tone, 1.5);
+                self.context.begin_path();
+                let width = (to - from - 2.0).max(0.5);
+                let _ = self.context.round_rect_with_f64(
+                    from + 1.0,
+                    top,
+                    width,
+                    height,
+                    3.0_f64.min(width / 2.0),
+                );
+                self.context.stroke();
+            }
+            Shape::Dots => {
+                self.fill_with(tone, false);
+                let mut at = from + 2.0;
+                if to - from < 6.0 {
+                    self.context
+                        .fill_rect(from, top, (to - from).max(0.5), height);
+                }
+                while at < to - 2.0 {
+                    self.context.fill_rect(at, top, 2.5, height);
+                    at += 7.0;
+                }
+            }
+        }
+    }
+
+    fn words(&mut self, ink: Ink, from: f64, to: f64, baseline: f64, words: &str) {
+        self.font(if ink == Ink::Soft { "400" } else { "600" });
+        let needed = self
+            .context
+            .measure_text(words)
+            .map_or(f64::MAX, |size| size.width());
+        if from + needed > to - 4.0 {
+            return;
+        }
+        let colour = match ink {
+            Ink::OnThread => &self.colours.on_thread,
+            Ink::OnLock => &self.colours.on_lock,
+            Ink::Soft => &self.colours.soft,
+        };
+        self.context.set_global_alpha(1.0);
+        self.context.set_fill_style_str(colour);
+        self.context.set_text_align("left");
+        let _ = self.context.fill_text(words, from, baseline);
+        self.fill = None;
+    }
+
+    fn down(&mut self, tone: Tone, at: f64, from: f64, to: f64) {
+        self.fill_with(tone, false);
+        self.context.fill_rect(at - 0.75, from, 1.5, to - from);
+    }
+
+    fn across(&mut self, tone: Tone, from: f64, to: f64, at: f64) {
+        self.fill_with(tone, false);
+        self.context.fill_rect(from, at - 0.5, to - from, 1.0);
+    }
+
+    fn number(&mut self, at: f64, baseline: f64, words: &str, is_first: bool) {
+        self.font("400");
+        self.context.set_global_alpha(1.0);
+        self.context.set_fill_style_str(&self.colours.soft);
+        self.context
+            .set_text_align(if is_first { "left" } else { "center" });
+        let _ = self.context.fill_text(words, at, baseline);
+        self.fill = None;
+    }
+}

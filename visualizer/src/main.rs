@@ -1,0 +1,17 @@
+//! The visualizer's WebAssembly: what the scripts of a page or an embed call.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Wakes every visualizer of the page that is not awake yet.
+#[wasm_bindgen]
+pub fn wake() {
+    visualizer::browser::wake_all();
+}
+
+/// Lets every visualizer of the page go, before the page is left.
+#[wasm_bindgen]
+pub fn sleep() {
+    visualizer::browser::sleep_all();
+}
+
+fn main() {}
