@@ -105,6 +105,7 @@ pub fn categories(cards: &[Card]) -> Vec<&str> {
 /// What of a card is searched. Its answer is not on the page.
 fn document(card: &Card) -> Document<'_> {
     Document {
+        id: &card.id,
         title: &card.title,
         tags: &card.tags,
         category: &card.category,
