@@ -9,7 +9,7 @@ use crate::document::FIELDS;
 /// How much an occurrence counts, by field: title, tags, category, summary, key points, answer, code.
 ///
 /// A title or tag that names the word is what a reader looks for; an answer mentions many things in passing.
-const BOOSTS: [f32; FIELDS] = [8.0, 4.5, 2.0, 2.0, 2.0, 0.7, 0.7];
+const BOOSTS: [f32; FIELDS] = [8.0, 4.5, 2.0, 2.0, 2.0, 1.0, 0.7];
 
 /// How many occurrences further ones in the same field come to at most, by field: a key point with its phrasings says one
 /// thing in many ways.

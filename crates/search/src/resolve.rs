@@ -8,7 +8,7 @@ use crate::filter::slug;
 use crate::index::{FACETS_EACH, Index};
 use crate::language::{Facet, take_apart};
 use crate::query::{NAME, Query, Wanted, Wished, is_phrasing_form};
-use crate::spelling::{EXACT, SAME_STEM, Spelling, weight_of};
+use crate::spelling::{BESIDE_EXACT, EXACT, SAME_STEM, Spelling, weight_of};
 use crate::stem;
 use crate::terms::words;
 use crate::vocabulary::Term;
@@ -212,6 +212,8 @@ impl Index {
                 name: false,
             });
         }
+        // Beside the very word, those that only resemble it count less.
+        let likeness = if terms.is_empty() { 1.0 } else { BESIDE_EXACT };
         for other in &spelling.others {
             if let Some(term) = vocabulary.find(&other.form) {
                 terms.push(Meant {
@@ -230,7 +232,7 @@ impl Index {
                 if !other(form) && stem::is_of(stem, form) {
                     terms.push(Meant {
                         term,
-                        weight: SAME_STEM,
+                        weight: likeness * SAME_STEM,
                         exact: false,
                         name: false,
                     });
@@ -244,7 +246,7 @@ impl Index {
                 if !other(form) && !stem.is_some_and(|stem| stem::is_of(stem, form)) {
                     terms.push(Meant {
                         term,
-                        weight,
+                        weight: likeness * weight,
                         exact: false,
                         name: false,
                     });

@@ -13,15 +13,17 @@ pub(crate) const EXACT: f32 = 1.0;
 const OTHER_NUMBER: f32 = 0.97;
 /// `threads` for `threading`.
 pub(crate) const SAME_STEM: f32 = 0.7;
+/// How much of their worth words of the same stem and beginnings keep beside the very word.
+pub(crate) const BESIDE_EXACT: f32 = 0.3;
 /// The beginning of a word, where the reader may still be typing.
 const BEGINNING: f32 = 0.6;
 /// The beginning of a word, where the reader has gone on to the next word, which is only looked at where nothing else is
 /// found.
 const ABBREVIATION: f32 = 0.3;
 /// One typing error, and two.
-const TYPOS: [f32; 2] = [0.45, 0.3];
+const TYPOS: [f32; 2] = [0.7, 0.45];
 /// The beginning of a word, with one typing error and with two.
-const BEGINNING_TYPOS: [f32; 2] = [0.2, 0.12];
+const BEGINNING_TYPOS: [f32; 2] = [0.35, 0.2];
 
 /// Shorter abbreviations than this begin too many words.
 const SHORTEST_ABBREVIATION: usize = 2;
