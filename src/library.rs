@@ -15,8 +15,10 @@ pub struct Library {
 }
 
 /// A file of the library.
+#[derive(Default)]
 pub enum Part<T> {
     /// Nobody asked for it yet.
+    #[default]
     Unasked,
     /// It is being fetched.
     Coming,
@@ -45,12 +47,6 @@ pub enum Why {
     Unreachable,
     /// It came, and is not what this build can read.
     Unusable(OpenError),
-}
-
-impl<T> Default for Part<T> {
-    fn default() -> Self {
-        Self::Unasked
-    }
 }
 
 impl<T> Part<T> {

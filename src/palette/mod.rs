@@ -107,7 +107,7 @@ pub fn offer(typed: &Typed<'_>, library: &Library, at_hand: &dyn Fn() -> Vec<Ent
         let mut offer = found(typed, &Source::AtHand(&entries));
         if trouble.is_empty() {
             offer.nothing.clear();
-            offer.status = "Fetching the search index …".to_owned();
+            "Fetching the search index …".clone_into(&mut offer.status);
         }
         offer
     };
@@ -155,7 +155,7 @@ fn found(typed: &Typed<'_>, source: &Source<'_>) -> Offer {
     if found.total == 0 {
         let fewer = fewer_words(typed, source);
         offer.best_first = !fewer.is_empty();
-        offer.nothing = nothing_words(found.asks_for_due, !fewer.is_empty()).to_owned();
+        nothing_words(found.asks_for_due, !fewer.is_empty()).clone_into(&mut offer.nothing);
         if !fewer.is_empty() {
             offer.groups.push(Group {
                 label: "Fewer words",

@@ -253,7 +253,8 @@ fn path(kind: Kind, id: &str) -> String {
     match kind {
         Kind::Question => ["q/", id, "/"].concat(),
         Kind::Guide => ["guide/#", id].concat(),
-        Kind::Scenario => ["visualizer/#", id].concat(),
+        // The visualizer's own form of a link to one of its scenarios.
+        Kind::Scenario => ["visualizer/#v1:s=", id].concat(),
         Kind::Drill => ["drills/#", id].concat(),
     }
 }

@@ -1,3 +1,5 @@
+//! What the palette offers, over a small index.
+
 use search::{Builder, Document, Index, Kind, OpenError, Texts};
 
 use super::*;
@@ -125,7 +127,7 @@ fn results_are_grouped_and_counted() {
         [
             ("Guide", vec!["guide/#the-lock"]),
             ("Questions", vec!["q/lock/"]),
-            ("Visualizer", vec!["visualizer/#convoy"]),
+            ("Visualizer", vec!["visualizer/#v1:s=convoy"]),
         ]
     );
     for words in ["1 question", "1 section of the guide", "1 scenario"] {

@@ -81,6 +81,7 @@ pub fn QuestionBank(
                 <h2>"No question matches"</h2>
                 <p data-part="advice"></p>
                 <button type="button" class="button" data-act="only-words">"Search without filters"</button>
+                <button type="button" class="button" data-act="everywhere">"Search the whole site"</button>
                 <button type="button" class="button" data-act="clear">"Show all questions"</button>
             </div>
             <template data-part="opened">

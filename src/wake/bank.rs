@@ -47,6 +47,13 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         places: RefCell::default(),
     });
     address::apply(&bank);
+    // Who comes with words is searching already.
+    if bank
+        .filter
+        .with_untracked(|filter| !filter.query.is_empty())
+    {
+        library::want(reader);
+    }
     let shown = Rc::clone(&bank);
     bind::effect(move || shown.show());
     let typed = Rc::clone(&bank);
@@ -105,6 +112,9 @@ impl Bank {
     /// Shows what the filter leaves. Runs in an effect: whatever it reads brings it back.
     fn show(&self) {
         let (outcome, query) = self.outcome();
+        // Whether answers are searched by now, for whoever waits for that.
+        let whole = self.places.borrow().is_some();
+        dom::set_flag(&self.list.results, "data-whole", whole);
         self.show_filters(&outcome);
         self.list.show(self, &outcome, &query);
         self.show_emptiness(&outcome, &query);

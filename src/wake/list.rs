@@ -51,7 +51,9 @@ impl List {
             self.rows[place].mark(&bank.catalogue.cards[place], query);
         }
         for (place, row) in self.rows.iter().enumerate() {
-            dom::set_text(&row.location, field_words(outcome.fields[place]));
+            // What is marked in the title is seen without a word.
+            let field = outcome.fields[place].filter(|_| !row.is_marked());
+            dom::set_text(&row.location, field_words(field));
             row.show_reader(bank, place);
         }
     }

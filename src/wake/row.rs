@@ -86,6 +86,11 @@ impl Row {
         }
     }
 
+    /// Whether anything is marked in the title.
+    pub(super) fn is_marked(&self) -> bool {
+        dom::first(&self.title, "mark").is_some()
+    }
+
     /// Whether the answer is shown.
     pub(super) fn is_open(&self) -> bool {
         self.title.get_attribute("aria-expanded").as_deref() == Some("true")

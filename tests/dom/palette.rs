@@ -313,3 +313,21 @@ async fn with_the_index_a_levels_list_finds_answers_too() {
     assert_eq!(stage.text(place), "matches the answer");
     stage.search("");
 }
+
+#[wasm_bindgen_test]
+async fn what_a_level_does_not_have_is_looked_for_everywhere() {
+    let _shelf = Shelf::new(Gives::All);
+    let stage = Stage::fresh(&[BANK, PALETTE]);
+    stage.search("interview holds qqqq");
+    stage.until_listed(&[]).await;
+    stage.press(".empty [data-act=everywhere]");
+    assert!(dialog(&stage).open());
+    assert_eq!(typed(&stage), "interview holds qqqq");
+    enter(&stage.one(FIELD), "interview");
+    until("the guide's section", || {
+        titles(&stage).contains(&"Threads in an interview".to_owned())
+    })
+    .await;
+    stage.search("");
+    close(&stage).await;
+}

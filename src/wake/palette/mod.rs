@@ -101,8 +101,10 @@ impl Palette {
             }
         });
         on(&document, "click", |palette, event| {
-            if bind::act(event).is_some_and(|(_, act)| act == "palette") {
-                palette.open();
+            match bind::act(event).as_ref().map(|(_, act)| act.as_str()) {
+                Some("palette") => palette.open(),
+                Some("everywhere") => palette.take_over(),
+                _ => {}
             }
         });
         // Whoever points at the button is about to search.
@@ -123,6 +125,15 @@ impl Palette {
             .set_value(&TYPED.with_borrow(|typed| typed.clone()));
         self.input.select();
         self.opened();
+    }
+
+    /// Opens it with what the page's own search was asked for.
+    fn take_over(&self) {
+        let own = dom::root().and_then(|root| dom::first(&root, "input[type=search]"));
+        if let Some(own) = own.and_then(|own| own.dyn_into::<HtmlInputElement>().ok()) {
+            TYPED.set(own.value());
+            self.open();
+        }
     }
 
     fn opened(&self) {
