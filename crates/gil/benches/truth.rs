@@ -33,7 +33,13 @@ fn main() {
             let simulated = common::predicted(&metrics, &figure.metric);
             let inside = (figure.low..=figure.high).contains(&simulated);
             let verdict = if inside { "within" } else { "OUTSIDE" };
-            row(&measured.id, &figure.metric, figure.measured, simulated, verdict);
+            row(
+                &measured.id,
+                &figure.metric,
+                figure.measured,
+                simulated,
+                verdict,
+            );
         }
         for (metric, on_cpython) in shown(&measured.id) {
             let simulated = common::predicted(&metrics, &metric);

@@ -38,8 +38,6 @@ pub(crate) fn measured_workloads() -> Vec<MeasuredWorkload> {
                 .map(Figure::read)
                 .collect(),
         })
-                .collect(),
-        })
         .collect()
 }
 
