@@ -1,10 +1,12 @@
-//! Prints figures about the built site: sizes against their budgets, what the
-//! search engine costs, and what Lighthouse says of the pages.
+//! Prints figures: the simulator against real CPython, the built site's sizes
+//! against their budgets, what the search engine costs, and what Lighthouse
+//! says of the pages.
 
 mod engine;
 mod lighthouse;
 mod offline;
 mod sizes;
+mod truth;
 
 use std::io;
 use std::path::PathBuf;
@@ -29,17 +31,21 @@ pub(crate) enum BenchError {
     Step(#[from] StepError),
     #[error("{path}: {source}; build the site anew with `cargo xtask build`")]
     File { path: PathBuf, source: io::Error },
+    #[error("the benchmark `{bench}` of the gil crate failed: {what}")]
+    Simulator { bench: &'static str, what: String },
     #[error("{path} is no report: {what}")]
     Report { path: PathBuf, what: String },
 }
 
-/// Measures and prints all; fails if a budget is exceeded.
+/// Measures and prints all; fails if a budget is exceeded, or if the simulator
+/// is further from CPython than it may be.
 pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
+    let true_to_cpython = truth::print(setup)?;
     let dist = build::site(setup)?;
     let within = sizes::print(&dist)? & offline::print(&dist)?;
     engine::print(setup, &dist)?;
     lighthouse::print(setup, &dist)?;
-    Ok(if within {
+    Ok(if within && true_to_cpython {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
