@@ -102,6 +102,12 @@ fn the_notices_are_as_their_view_writes_them() {
 #[test]
 fn the_visualizer_is_as_it_writes_itself() {
     let scenario = gil::scenario::find("two-cpu").expect("a scenario");
-    let html = visualizer::markup::html(visualizer::markup::Extent::Full, scenario, "../", "");
+    let html = visualizer::markup::html(
+        visualizer::markup::Extent::Full,
+        scenario,
+        "../",
+        "",
+        &[("cpu2", "Two CPU-bound threads")],
+    );
     check("visualizer.html", &html.expect("a workload that runs"));
 }

@@ -12,6 +12,7 @@ mod embed;
 mod pages;
 mod picture;
 mod program;
+mod recordings;
 mod shell;
 mod site;
 

@@ -348,7 +348,7 @@ impl Player {
             }
             _ if WORKBENCH && editor::press(self, control, act) => {}
             _ if WORKBENCH && share::press(self, control, act) => {}
-            _ if WORKBENCH && file::press(self, act) => {}
+            _ if WORKBENCH && file::press(self, control, act) => {}
             _ => list::press(self, act),
         }
     }
@@ -737,7 +737,7 @@ impl Player {
         for (part, words) in [("title", title), ("lead", lead), ("look", look)] {
             self.write(part, words);
         }
-        for chip in dom::all(&self.root, "[data-act=scenario]") {
+        for chip in dom::all(&self.root, ".pick [data-act]") {
             let chosen = dom::data(&chip, "id") == id;
             dom::set(&chip, "aria-pressed", if chosen { "true" } else { "false" });
         }
