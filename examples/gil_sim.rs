@@ -1,6 +1,7 @@
 //! Simulates a workload file and prints its metrics as JSON: `gil_sim WORKLOAD.json`.
 //!
-//! It owns the command line and nothing else: the format is `gil::json`'s, the simulator `gil`'s.
+//! It owns the command line and nothing else: the format is `gil::json`'s, the simulator `gil`'s. A file that cannot be
+//! simulated is told on the error stream, with the exit code 2.
 
 use std::process::ExitCode;
 
@@ -20,7 +21,7 @@ fn main() -> ExitCode {
         }
         Err(error) => {
             eprintln!("gil_sim: {path}: {error}");
-            ExitCode::FAILURE
+            ExitCode::from(2)
         }
     }
 }

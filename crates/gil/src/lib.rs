@@ -14,6 +14,7 @@
 pub mod costs;
 mod explain;
 pub mod facts;
+mod figures;
 pub mod json;
 pub mod link;
 mod machine;
@@ -32,6 +33,7 @@ mod workload;
 
 pub use costs::{Costs, Spread};
 pub use explain::explain;
+pub use figures::{Figures, RunningFigures, speed_up_percent};
 pub use link::{Link, Program};
 pub use machine::simulate;
 pub use moment::{Moment, Stage};

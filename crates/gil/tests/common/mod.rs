@@ -10,15 +10,16 @@ use serde_json::Value;
 pub(crate) struct MeasuredWorkload {
     pub(crate) id: String,
     pub(crate) workload: Workload,
-    robust: Vec<Figure>,
+    /// What a model is held to.
+    pub(crate) robust: Vec<Figure>,
 }
 
 /// One measured figure with the range that a prediction must lie in.
 pub(crate) struct Figure {
-    metric: String,
-    measured: f64,
-    low: f64,
-    high: f64,
+    pub(crate) metric: String,
+    pub(crate) measured: f64,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
 }
 
 /// All of them, from `tests/data/measured.json`.
@@ -81,7 +82,7 @@ impl MeasuredWorkload {
 }
 
 /// The predicted value of a metric named like `wall_ms`, `cpu_share[1]` or `io[0] median_ms`.
-fn predicted(metrics: &Metrics, metric: &str) -> f64 {
+pub(crate) fn predicted(metrics: &Metrics, metric: &str) -> f64 {
     let printed: Value =
         serde_json::from_str(&json::metrics_to_json(metrics)).expect("metrics are JSON");
     let value = if let Some((segment, figure)) = metric.split_once(' ') {
