@@ -44,6 +44,10 @@ pub(super) enum Subject {
 }
 
 /// What is shown and where it stands.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts that do not exclude each other"
+)]
 pub(super) struct State {
     /// The id of the scenario that was chosen last.
     pub(super) id: String,
@@ -710,7 +714,7 @@ impl Player {
             let recorded = state
                 .runs
                 .first()
-                .map_or_else(String::new, |run| run.recorded_on());
+                .map_or_else(String::new, Run::recorded_on);
             (state.scenario, state.subject, state.beside, recorded)
         };
         let (id, title, lead, look) = match (subject, scenario) {
