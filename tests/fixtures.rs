@@ -116,6 +116,12 @@ fn the_palette_is_as_its_view_writes_it() {
 #[test]
 fn the_visualizer_is_as_it_writes_itself() {
     let scenario = gil::scenario::find("two-cpu").expect("a scenario");
-    let html = visualizer::markup::html(visualizer::markup::Extent::Full, scenario, "../", "");
+    let html = visualizer::markup::html(
+        visualizer::markup::Extent::Full,
+        scenario,
+        "../",
+        "",
+        &[("cpu2", "Two CPU-bound threads")],
+    );
     check("visualizer.html", &html.expect("a workload that runs"));
 }

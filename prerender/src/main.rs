@@ -14,6 +14,7 @@ mod install;
 mod pages;
 mod picture;
 mod program;
+mod recordings;
 mod shell;
 mod site;
 

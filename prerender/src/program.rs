@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use gil::scenario::{self, Scenario};
 use visualizer::markup::{self, Extent};
 
+use crate::recordings::RECORDINGS;
 use crate::site::Context;
 
 /// The visualizer with this scenario. `root` leads from the page to the site's root.
@@ -21,7 +22,13 @@ pub(crate) fn visualizer(
     } else {
         String::new()
     };
-    markup::html(extent, scenario, root, &program).with_context(|| format!("the scenario {id}"))
+    let recordings: &[_] = if extent == Extent::Full {
+        &RECORDINGS
+    } else {
+        &[]
+    };
+    markup::html(extent, scenario, root, &program, recordings)
+        .with_context(|| format!("the scenario {id}"))
 }
 
 /// A scenario's program with its words coloured, each line an element of its own.

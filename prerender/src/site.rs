@@ -120,6 +120,7 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
         save(&out.join(file), &shell.render(document))?;
     }
     crate::embed::write(&context, &assets, &frame, out)?;
+    crate::recordings::write(root, out)?;
     save(&out.join("data/bank.json"), &bank::bank_json(bank))?;
     save(&out.join("data/bank.schema.json"), &bank::bank_schema())?;
     Ok(documents.len())

@@ -272,6 +272,10 @@ impl Draft {
     }
 }
 
+#[expect(
+    clippy::too_many_lines,
+    reason = "one arm for each change, most of one line"
+)]
 fn apply(workload: &mut Workload, change: Change) -> Result<(), Refusal> {
     match change {
         Change::Model(word) => {

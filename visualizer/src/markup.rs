@@ -40,6 +40,7 @@ impl Extent {
 }
 
 /// The visualizer, showing `scenario` at rest. `root` leads from the page to the site's root: `./`, `../` and so on.
+/// `program` is the scenario's, as HTML; each of the `recordings` has a file's name and a title.
 ///
 /// # Errors
 /// What is wrong with the scenario's workload; the tests rule it out for every one there is.
@@ -48,6 +49,7 @@ pub fn html(
     scenario: &Scenario,
     root: &str,
     program: &str,
+    recordings: &[(&str, &str)],
 ) -> Result<String, gil::WorkloadError> {
     let (runs, names) = run::of_scenario(scenario)?;
     let parts = run::parts(&runs, &names);
@@ -74,6 +76,7 @@ pub fn html(
     );
     if extent == Extent::Full {
         push_scenarios(&mut html, scenario);
+        push_recordings(&mut html, recordings, root);
     }
     push_stages(&mut html, parts[0].trace);
     if extent == Extent::Full {
@@ -138,6 +141,32 @@ fn push_scenarios(html: &mut String, chosen: &Scenario) {
                 pressed,
                 "\">",
                 &escaped(scenario.title),
+                "</button>",
+            ],
+        );
+    }
+    html.push_str("</div>");
+}
+
+/// The recordings that lie beside the site's other data.
+fn push_recordings(html: &mut String, recordings: &[(&str, &str)], root: &str) {
+    if recordings.is_empty() {
+        return;
+    }
+    html.push_str(
+        "<div class=\"pick\" role=\"group\" aria-label=\"Recorded on a real interpreter\">\
+         <span class=\"kind\" aria-hidden=\"true\">Recorded on CPython:</span>",
+    );
+    for (name, title) in recordings {
+        push(
+            html,
+            &[
+                "<button type=\"button\" class=\"chip\" data-act=\"recording\" aria-pressed=\"false\" data-file=\"",
+                root,
+                "data/recordings/",
+                name,
+                ".json\">",
+                &escaped(title),
                 "</button>",
             ],
         );

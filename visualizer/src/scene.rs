@@ -333,7 +333,7 @@ fn paint_thread(
         let from = sight.x(span.start_ns).max(left);
         let to = sight.x(span.end_ns).min(right);
         if to - from >= 1.0 {
-            flush(on, column.take(), from, thread, top, row);
+            flush(on, column.take().as_ref(), from, thread, top, row);
             paint_span(on, span.state, from, to, thread, top, row);
             continue;
         }
@@ -343,11 +343,11 @@ fn paint_thread(
         });
         open.states[density(span.state)] += to - from;
         if to - open.from >= 1.0 {
-            flush(on, column.take(), to, thread, top, row);
+            flush(on, column.take().as_ref(), to, thread, top, row);
         }
     }
     let end = right;
-    flush(on, column, end, thread, top, row);
+    flush(on, column.as_ref(), end, thread, top, row);
 }
 
 /// Which of three looks a state has where it is too short to be seen alone: at work, waiting, elsewhere.
@@ -360,8 +360,8 @@ fn density(state: State) -> usize {
 }
 
 /// Draws a column by what there was most of.
-fn flush(on: &mut dyn Paint, column: Option<Column>, to: f64, thread: usize, top: f64, row: f64) {
-    let Some(Column {
+fn flush(on: &mut dyn Paint, column: Option<&Column>, to: f64, thread: usize, top: f64, row: f64) {
+    let Some(&Column {
         from,
         states: [work, wait, rest],
     }) = column

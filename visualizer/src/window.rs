@@ -132,11 +132,9 @@ impl Window {
 }
 
 /// `value`, or the end of the range that it lies beyond.
+///
+/// Not by `clamp`, which brings the printing of floating-point numbers along, for the words of its panic: 13 kB.
 #[must_use]
-#[expect(
-    clippy::manual_clamp,
-    reason = "`clamp` brings the printing of floating-point numbers along, for the words of its panic: 13 kB"
-)]
 pub fn between(value: f64, least: f64, most: f64) -> f64 {
     value.max(least).min(most)
 }

@@ -82,7 +82,7 @@ fn tell(player: &Player, refusal: &Refusal, field: Option<&Element>) {
         let _ = old.remove_attribute("aria-invalid");
     }
     let named = match refusal {
-        Refusal::Workload(error) => field_of(error).and_then(|name| dom::first(&form, &name)),
+        Refusal::Workload(error) => dom::first(&form, &field_of(error)),
         _ => None,
     };
     if let Some(field) = field.or(named.as_ref()) {
@@ -102,7 +102,7 @@ pub(super) fn say(player: &Player, words: &str) {
 }
 
 /// Which field of the form an error is about.
-fn field_of(error: &WorkloadError) -> Option<String> {
+fn field_of(error: &WorkloadError) -> String {
     let place = error.place();
     let name = match place.field {
         Field::Model => "model",
@@ -123,7 +123,7 @@ fn field_of(error: &WorkloadError) -> Option<String> {
             selector += &["[data-", attribute, "=\"", &whole(index as u64), "\"]"].concat();
         }
     }
-    Some(selector)
+    selector
 }
 
 /// The change that a field asks for.
@@ -396,39 +396,36 @@ fn push_segment(form: &mut Form, workload: &Workload, thread: usize, segment: us
         form.option(kind, words, kind == edit::kind_of(this));
     }
     form.push(&["</select>"]);
-    match edit::index_of(this) {
-        Some(index) => {
-            form.push(&[
-                "<select autocomplete=\"off\" data-field=\"value\" aria-label=\"",
-                &escaped(&name),
-                ", which\"",
-            ]);
-            form.place("value", at, place);
-            form.push(&[">"]);
-            let is_lock = matches!(this, Segment::Lock { .. } | Segment::Unlock { .. });
-            let names: Vec<&str> = if is_lock {
-                workload.locks.iter().map(String::as_str).collect()
-            } else {
-                workload
-                    .threads
-                    .iter()
-                    .map(|spec| spec.name.as_str())
-                    .collect()
-            };
-            for (other, words) in names.into_iter().enumerate() {
-                form.option(&whole(other as u64), words, other == index);
-            }
-            form.push(&["</select>"]);
+    if let Some(index) = edit::index_of(this) {
+        form.push(&[
+            "<select autocomplete=\"off\" data-field=\"value\" aria-label=\"",
+            &escaped(&name),
+            ", which\"",
+        ]);
+        form.place("value", at, place);
+        form.push(&[">"]);
+        let is_lock = matches!(this, Segment::Lock { .. } | Segment::Unlock { .. });
+        let names: Vec<&str> = if is_lock {
+            workload.locks.iter().map(String::as_str).collect()
+        } else {
+            workload
+                .threads
+                .iter()
+                .map(|spec| spec.name.as_str())
+                .collect()
+        };
+        for (other, words) in names.into_iter().enumerate() {
+            form.option(&whole(other as u64), words, other == index);
         }
-        None => {
-            form.push(&["<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" data-field=\"value\" aria-label=\"", &escaped(&name), ", milliseconds\""]);
-            form.place("value", at, place);
-            form.push(&[
-                " value=\"",
-                &edit::ms(this.ns()),
-                "\"><span class=\"unit\">ms</span>",
-            ]);
-        }
+        form.push(&["</select>"]);
+    } else {
+        form.push(&["<input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" data-field=\"value\" aria-label=\"", &escaped(&name), ", milliseconds\""]);
+        form.place("value", at, place);
+        form.push(&[
+            " value=\"",
+            &edit::ms(this.ns()),
+            "\"><span class=\"unit\">ms</span>",
+        ]);
     }
     if segment + 1 < spec.segments.len() {
         form.button(

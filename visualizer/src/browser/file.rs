@@ -7,7 +7,8 @@ use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Blob, BlobPropertyBag, FileReader, HtmlAnchorElement, HtmlInputElement, Url, js_sys,
+    Blob, BlobPropertyBag, Element, FileReader, HtmlAnchorElement, HtmlInputElement, Url,
+    XmlHttpRequest, js_sys,
 };
 
 use super::player::Player;
@@ -31,13 +32,57 @@ pub(super) fn listen(player: &Rc<Player>) {
 }
 
 /// Does what a button asks for; whether it was one.
-pub(super) fn press(player: &Player, act: &str) -> bool {
+pub(super) fn press(player: &Rc<Player>, control: &Element, act: &str) -> bool {
+    if act == "recording" {
+        fetch(player, control);
+        return true;
+    }
     if act != "export" {
         return false;
     }
     let text = player.with_draft(|draft| gil::json::workload_to_json(draft.workload()));
     let _ = save(&text, "gil-program.json");
     true
+}
+
+/// Shows what a file holds, or says what is wrong with it.
+fn take(owner: &Rc<Player>, text: &str) {
+    match opened::read(text) {
+        Ok(Opened::Program(workload)) => {
+            let refusal = owner.bring(*workload).err();
+            editor::refresh(owner);
+            if let Some(refusal) = refusal {
+                editor::say(owner, &refusal.words());
+            }
+        }
+        Ok(Opened::Recording(run, notices)) => {
+            owner.show_recording(*run);
+            owner.explain(&notices);
+        }
+        Err(words) => editor::say(owner, &words),
+    }
+}
+
+/// Fetches a recording of this site and shows it.
+fn fetch(player: &Rc<Player>, control: &Element) {
+    let Ok(request) = XmlHttpRequest::new() else {
+        return;
+    };
+    let (owner, chip, answer) = (Rc::clone(player), control.clone(), request.clone());
+    let done: Box<dyn FnOnce()> = Box::new(move || {
+        let text = answer.response_text().ok().flatten();
+        match text.filter(|_| answer.status() == Ok(200)) {
+            Some(text) => {
+                take(&owner, &text);
+                dom::set(&chip, "aria-pressed", "true");
+            }
+            None => owner.explain("This recording cannot be had just now; try again."),
+        }
+    });
+    request.set_onloadend(Some(Closure::once_into_js(done).unchecked_ref()));
+    if request.open("GET", &dom::data(control, "file")).is_ok() {
+        let _ = request.send();
+    }
 }
 
 fn open(player: &Rc<Player>, input: &HtmlInputElement) {
@@ -55,23 +100,9 @@ fn open(player: &Rc<Player>, input: &HtmlInputElement) {
     let (owner, read) = (Rc::clone(player), reader.clone());
     let done: Box<dyn FnOnce()> = Box::new(move || {
         let text = read.result().ok().and_then(|result| result.as_string());
-        let Some(text) = text else {
-            editor::say(&owner, "This file cannot be read as text.");
-            return;
-        };
-        match opened::read(&text) {
-            Ok(Opened::Program(workload)) => {
-                let refusal = owner.bring(*workload).err();
-                editor::refresh(&owner);
-                if let Some(refusal) = refusal {
-                    editor::say(&owner, &refusal.words());
-                }
-            }
-            Ok(Opened::Recording(run, notices)) => {
-                owner.show_recording(*run);
-                owner.explain(&notices);
-            }
-            Err(words) => editor::say(&owner, &words),
+        match text {
+            Some(text) => take(&owner, &text),
+            None => editor::say(&owner, "This file cannot be read as text."),
         }
     });
     reader.set_onloadend(Some(Closure::once_into_js(done).unchecked_ref()));

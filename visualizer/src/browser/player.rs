@@ -44,6 +44,10 @@ pub(super) enum Subject {
 }
 
 /// What is shown and where it stands.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts that do not exclude each other"
+)]
 pub(super) struct State {
     /// The id of the scenario that was chosen last.
     pub(super) id: String,
@@ -348,7 +352,7 @@ impl Player {
             }
             _ if WORKBENCH && editor::press(self, control, act) => {}
             _ if WORKBENCH && share::press(self, control, act) => {}
-            _ if WORKBENCH && file::press(self, act) => {}
+            _ if WORKBENCH && file::press(self, control, act) => {}
             _ => list::press(self, act),
         }
     }
@@ -710,7 +714,7 @@ impl Player {
             let recorded = state
                 .runs
                 .first()
-                .map_or_else(String::new, |run| run.recorded_on());
+                .map_or_else(String::new, Run::recorded_on);
             (state.scenario, state.subject, state.beside, recorded)
         };
         let (id, title, lead, look) = match (subject, scenario) {
@@ -737,7 +741,7 @@ impl Player {
         for (part, words) in [("title", title), ("lead", lead), ("look", look)] {
             self.write(part, words);
         }
-        for chip in dom::all(&self.root, "[data-act=scenario]") {
+        for chip in dom::all(&self.root, ".pick [data-act]") {
             let chosen = dom::data(&chip, "id") == id;
             dom::set(&chip, "aria-pressed", if chosen { "true" } else { "false" });
         }

@@ -81,7 +81,7 @@ pub(super) fn listen(player: &Rc<Player>) {
         }
     });
     on("pointercancel", |_, hands, _| {
-        hands.borrow_mut().down.clear()
+        hands.borrow_mut().down.clear();
     });
 }
 

@@ -38,9 +38,9 @@ pub(super) fn follow(player: &Player) {
             .first()
             .filter(|run| state.subject == Subject::Scenario && now > 0 && now < run.trace.end_ns);
         run.map_or_else(Vec::new, |run| {
-            let lanes = 0..run.trace.lanes.len();
+            let threads = 0..run.trace.lanes.len();
             let scenario = state.scenario;
-            let lines = lanes.filter_map(|lane| scenario?.line_at(&run.trace, lane, now));
+            let lines = threads.filter_map(|thread| scenario?.line_at(&run.trace, thread, now));
             lines.map(|line| whole(line as u64)).collect()
         })
     };

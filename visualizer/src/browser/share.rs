@@ -38,7 +38,7 @@ fn follow_address(player: &Player) {
             }
         }
         Err(error) => {
-            player.explain(&["This link cannot be shown: ", &error.to_string(), "."].concat())
+            player.explain(&["This link cannot be shown: ", &error.to_string(), "."].concat());
         }
     }
 }
