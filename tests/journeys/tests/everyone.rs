@@ -289,7 +289,7 @@ fn right_to_left_and_long_words_break_nothing() {
         site.visit_on_phone(&browser, &site.url(path), 320);
         for change in [
             "document.documentElement.dir = 'rtl';",
-            "document.documentElement.dir = ''; for (const one of document.querySelectorAll('h1, h2, h3 button, .lede, .short, main p:not(:has(a, button))')) one.textContent = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(2);",
+            "document.documentElement.dir = ''; for (const one of document.querySelectorAll('h1, h2, h3 button, .lede, .short, .prose p')) one.textContent = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen'.repeat(2);",
         ] {
             browser.run(change, &[]);
             let width = browser.ask("document.scrollingElement.scrollWidth");
