@@ -74,7 +74,7 @@ impl Reader {
                 _ => {}
             }
         }
-        self.rest = text[kept..].to_owned();
+        self.rest.push_str(&text[kept..]);
         self.seen -= kept;
         self.start = self.start.saturating_sub(kept);
         Ok(())

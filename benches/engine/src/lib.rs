@@ -6,12 +6,27 @@ mod json;
 
 use std::cell::RefCell;
 
-use js_sys::JsString;
 use search::{Builder, Document, Index};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// How much of the JSON is taken over at once, in UTF-16 units, so that it never stands in this memory whole.
 const CHUNK: u32 = 1 << 16;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A string that stays JavaScript's.
+    #[wasm_bindgen(js_name = String)]
+    pub type Text;
+
+    #[wasm_bindgen(method, getter)]
+    fn length(this: &Text) -> u32;
+
+    #[wasm_bindgen(method)]
+    fn slice(this: &Text, from: u32, to: u32) -> String;
+
+    #[wasm_bindgen(method, js_name = charCodeAt)]
+    fn char_code_at(this: &Text, at: u32) -> u32;
+}
 
 #[derive(Default)]
 struct Engine {
@@ -27,7 +42,7 @@ thread_local! {
 /// # Errors
 /// If the text is no such list, or its index cannot be opened.
 #[wasm_bindgen]
-pub fn build(docs_json: &JsString) -> Result<(), String> {
+pub fn build(docs_json: &Text) -> Result<(), String> {
     let mut builder = Builder::bare();
     let mut reader = json::Reader::default();
     let length = docs_json.length();
@@ -35,10 +50,10 @@ pub fn build(docs_json: &JsString) -> Result<(), String> {
     while from < length {
         let mut to = length.min(from + CHUNK);
         // A pair of surrogates stays together.
-        if to < length && (0xd800..0xdc00).contains(&(docs_json.char_code_at(to - 1) as u32)) {
+        if to < length && (0xd800..0xdc00).contains(&docs_json.char_code_at(to - 1)) {
             to += 1;
         }
-        reader.read(&String::from(docs_json.slice(from, to)), &mut |record| {
+        reader.read(&docs_json.slice(from, to), &mut |record| {
             builder.add(&Document {
                 title: &record.title,
                 tags: &record.tags,

@@ -228,7 +228,7 @@ mod tests {
 
     use super::*;
 
-    fn sealed<const SECTIONS: usize>(sections: [Vec<u8>; SECTIONS]) -> Vec<u8> {
+    fn sealed<const SECTIONS: usize>(sections: &[Vec<u8>; SECTIONS]) -> Vec<u8> {
         let mut bytes = begin::<SECTIONS>(0);
         bytes.extend(&sections[0]);
         seal::<SECTIONS>(0, bytes, &sections[1..])
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn what_was_sealed_opens() {
-        let bytes = sealed([vec![1, 2, 3], vec![], vec![4]]);
+        let bytes = sealed(&[vec![1, 2, 3], vec![], vec![4]]);
         let sealed = Sealed::<3>::open(bytes.into(), 0).expect("whole");
         assert_eq!(
             [0, 1, 2].map(|place| sealed.section(place).to_vec()),
@@ -268,7 +268,7 @@ mod tests {
 
     #[test]
     fn what_it_is_not_is_told() {
-        let bytes = sealed([vec![7; 50]]);
+        let bytes = sealed(&[vec![7; 50]]);
         let open = |bytes: &[u8], what| Sealed::<1>::open(bytes.into(), what).err();
         assert_eq!(open(&bytes, 0), None);
         assert_eq!(open(&bytes, 1), Some(OpenError::Foreign));
@@ -291,7 +291,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_flipped_bit_is_noticed(contents in prop::collection::vec(any::<u8>(), 0..100), at in any::<prop::sample::Index>(), bit in 0..8_u8) {
-            let mut bytes = sealed([contents]);
+            let mut bytes = sealed(&[contents]);
             let at = at.index(bytes.len());
             bytes[at] ^= 1 << bit;
             prop_assert!(Sealed::<1>::open(bytes.into(), 0).is_err());

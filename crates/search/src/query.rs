@@ -213,6 +213,17 @@ impl Query {
         &self.asked
     }
 
+    /// Forgives typing errors in all words; says whether that makes a difference.
+    pub(crate) fn forgive(&mut self) -> bool {
+        let mut more = false;
+        for spelling in self.spellings_mut() {
+            let tolerated = spelling.tolerated();
+            more |= spelling.forgiven != tolerated;
+            spelling.forgiven = tolerated;
+        }
+        more
+    }
+
     /// Every spelling that is looked for.
     pub(crate) fn spellings_mut(&mut self) -> impl Iterator<Item = &mut Spelling> {
         self.words

@@ -102,7 +102,7 @@ impl Index {
     pub fn ask(&self, text: &str, most: usize, admits: &dyn Fn(usize) -> bool) -> Answer {
         let mut query = self.understand(text);
         let mut hits = self.answer(&query, most, admits);
-        if hits.is_none() && self.forgive(&mut query) {
+        if hits.is_none() && query.forgive() {
             hits = self.answer(&query, most, admits);
             if hits.is_none() {
                 query = self.understand(text);

@@ -114,17 +114,6 @@ impl Index {
         query
     }
 
-    /// Forgives typing errors in all words; says whether that makes a difference.
-    pub(crate) fn forgive(&self, query: &mut Query) -> bool {
-        let mut more = false;
-        for spelling in query.spellings_mut() {
-            let tolerated = spelling.tolerated();
-            more |= spelling.forgiven != tolerated;
-            spelling.forgiven = tolerated;
-        }
-        more
-    }
-
     fn has_name(&self, facet: usize, number: u8) -> bool {
         (0..self.len()).any(|document| self.facets(document)[facet] == number)
     }

@@ -43,7 +43,7 @@ pub(crate) struct Near {
     pub(crate) beginning: bool,
 }
 
-impl<'a> Term<'a> {
+impl Term<'_> {
     /// How much there is to read.
     pub(crate) fn size(&self) -> usize {
         self.postings.len()
@@ -310,7 +310,8 @@ impl<'a> Vocabulary<'a> {
                 .whole()
                 .filter(|_| alive && end == cursor.form.len());
             match (whole, beginning) {
-                (Some(0), _) | (None, None) => {}
+                // What is or begins with the very letters is no typing error; it was found already.
+                (Some(0), _) | (None, None | Some((0, _))) => {}
                 (Some(edits), _) => word(
                     term,
                     Near {
@@ -318,8 +319,6 @@ impl<'a> Vocabulary<'a> {
                         beginning: false,
                     },
                 ),
-                // What begins with the very letters is no typing error; it was found already.
-                (None, Some((0, _))) => {}
                 (None, Some((edits, _))) => word(
                     term,
                     Near {

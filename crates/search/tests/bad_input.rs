@@ -40,10 +40,10 @@ fn ask(index: &Index, text: &str) {
     let answer = index.ask(text, 20, &|_| true);
     for hit in &answer.hits {
         let title = index.shown(hit.document).map_or("", |shown| shown.title);
-        answer.query.highlights(title);
-        answer.query.passage(title, 20);
+        let _ = answer.query.highlights(title);
+        let _ = answer.query.passage(title, 20);
     }
-    index.suggest(text, 8);
+    let _ = index.suggest(text, 8);
 }
 
 #[test]

@@ -195,6 +195,6 @@ fn hash(form: &[u8]) -> usize {
             .wrapping_mul(0x9e37_79b1)
             .rotate_left(15)
     };
-    let sum = step(words.iter().fold(form.len() as u32, step), &last);
+    let sum = step(words.iter().fold(0, step), &last);
     (sum ^ sum >> 15) as usize
 }
