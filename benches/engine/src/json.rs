@@ -35,17 +35,26 @@ impl Reader {
         self.rest.push_str(chunk);
         let text = std::mem::take(&mut self.rest);
         let mut kept = 0;
-        while let Some(byte) = text.as_bytes().get(self.seen) {
-            self.seen += 1;
+        let bytes = text.as_bytes();
+        while let Some(byte) = bytes.get(self.seen) {
             if self.in_string {
-                match byte {
-                    _ if self.escaped => self.escaped = false,
-                    b'\\' => self.escaped = true,
-                    b'"' => self.in_string = false,
-                    _ => {}
+                if self.escaped {
+                    self.escaped = false;
+                    self.seen += 1;
+                    continue;
                 }
+                let rest = &bytes[self.seen..];
+                let end = rest.iter().position(|byte| matches!(byte, b'"' | b'\\'));
+                let Some(end) = end else {
+                    self.seen = bytes.len();
+                    break;
+                };
+                self.escaped = rest[end] == b'\\';
+                self.in_string = self.escaped;
+                self.seen += end + 1;
                 continue;
             }
+            self.seen += 1;
             match byte {
                 b'"' => self.in_string = true,
                 b'{' => {
@@ -57,10 +66,8 @@ impl Reader {
                 b'}' => {
                     self.depth = self.depth.checked_sub(1).ok_or("a brace closes nothing")?;
                     if self.depth == 0 {
-                        record(
-                            parse(&text[self.start..self.seen])
-                                .ok_or("a record is not as expected")?,
-                        );
+                        let found = parse(&text[self.start..self.seen]);
+                        record(found.ok_or("a record is not as expected")?);
                         kept = self.seen;
                     }
                 }

@@ -9,13 +9,17 @@ use crate::document::FIELDS;
 /// How much an occurrence counts, by field: title, tags, category, summary, key points, answer, code.
 ///
 /// A title or tag that names the word is what a reader looks for; an answer mentions many things in passing.
-const BOOSTS: [f32; FIELDS] = [8.0, 5.0, 2.0, 2.5, 2.0, 1.0, 0.7];
+const BOOSTS: [f32; FIELDS] = [8.0, 4.5, 2.0, 2.0, 2.0, 1.0, 0.7];
+
+/// How many occurrences further ones in the same field come to at most, by field: a key point with its phrasings says one
+/// thing in many ways.
+const MOST: [f32; FIELDS] = [6.0, 2.0, 1.0, 4.0, 2.0, 2.5, 3.0];
 
 /// b: how strongly a field's length counts against it, from 0 (not at all) to 1 (in proportion).
-const TITLE_LENGTH_NORM: f32 = 0.4;
+const TITLE_LENGTH_NORM: f32 = 0.25;
 /// The same for answers with their code, whose lengths differ most. Tags and categories are lists whose length means
 /// nothing, and short answers and key points are held to a length by the bank's rules.
-const LONG_LENGTH_NORM: f32 = 0.7;
+const LONG_LENGTH_NORM: f32 = 0.45;
 
 /// k1: how fast further occurrences stop counting. The usual value of about 1 is for counts that are not boosted; this
 /// one lies between an occurrence in the short answer and one in the title, so that the title still tells apart.
@@ -37,7 +41,11 @@ pub(crate) struct Weights {
 impl Weights {
     /// Of occurrences by field, in parts of [`WHOLE`].
     pub(crate) fn of(counts: [u8; FIELDS]) -> Self {
-        let worth = |field: usize| BOOSTS[field] * f32::from(counts[field]) / f32::from(WHOLE);
+        let worth = |field: usize| {
+            let count = f32::from(counts[field]) / f32::from(WHOLE);
+            let most = MOST[field];
+            BOOSTS[field] * count * most / (most + (count - 1.0).max(0.0))
+        };
         Self {
             title: worth(0),
             middle: worth(1) + worth(2) + worth(3) + worth(4),
@@ -123,7 +131,7 @@ mod tests {
         for field in 0..FIELDS {
             assert!(
                 worth(field, 0) == 0.0
-                    && worth(field, 1) < worth(field, 2)
+                    && worth(field, 1) <= worth(field, 2)
                     && worth(field, 40) < 1.0
             );
             assert!(worth(0, 1) >= worth(field, 1));

@@ -31,6 +31,7 @@ mod query;
 mod ranking;
 mod resolve;
 mod spelling;
+mod stem;
 mod suggest;
 mod synonyms;
 mod terms;

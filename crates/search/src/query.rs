@@ -13,9 +13,20 @@ use crate::terms::{Term, Word, words};
 /// More words than this are not looked at: whoever pastes a page gets an answer in time all the same.
 const MOST_WORDS: usize = 24;
 
-/// What another name of a thing is worth beside the one that was typed, and two words written as one.
+/// What another name of a thing is worth beside the one that was typed; and where several words together name it, or are
+/// written as one.
 const ALSO_CALLED: f32 = 0.55;
-const JOINED: f32 = 0.9;
+const JOINED: f32 = 0.75;
+
+/// What a word that need not match is worth beside those that should: enough to tell equals apart.
+const OPTIONAL: f32 = 0.1;
+/// What a word of Python that is also one of English is worth where it may well be meant as Python.
+const BESIDE: f32 = 0.5;
+/// How such a word is ranked by how much it tells.
+const CODE: u8 = 2;
+
+/// What stands before the name of a document among the words of an index; nobody can type it as part of a word.
+pub(crate) const NAME: &str = "=";
 
 /// Words that make a question of a few terms; they need not match, and carry nothing in running text.
 const PHRASING: &[&str] = &[
@@ -27,8 +38,8 @@ const PHRASING: &[&str] = &[
     "whats", "when", "where", "whether", "which", "who", "why", "will", "would", "you", "your",
 ];
 
-/// Words of Python that are also words of English: they need not match beside one of [`PHRASING`] (`what is the gil`),
-/// and must where the query is code (`is not`, `yield from`). They carry nothing in running text either.
+/// Words of Python that are also words of English: they say nothing beside one of [`PHRASING`] (`what is the gil`),
+/// and something where the query may be code (`is not`, `yield from`). They carry nothing in running text either.
 const ENGLISH_AND_PYTHON: &[&str] = &[
     "and", "as", "by", "for", "from", "if", "in", "is", "not", "or", "with",
 ];
@@ -80,6 +91,8 @@ pub(crate) struct Wanted {
     pub(crate) leaves: Vec<Spelling>,
     /// Whether a document without it answers less.
     pub(crate) required: bool,
+    /// What it is worth beside those that should match, from 0 to 1.
+    pub(crate) share: f32,
 }
 
 /// A condition on one facet of documents.
@@ -117,9 +130,10 @@ impl Query {
         let question = found.iter().any(|word| is_any(word, PHRASING));
         let weight = |word: &Word| match () {
             () if is_any(word, PHRASING) => 0,
-            () if is_any(word, ENGLISH_AND_PYTHON) => 1 + 2 * u8::from(!question),
-            () if is_any(word, FILLING) => 2,
-            () => 3,
+            () if is_any(word, ENGLISH_AND_PYTHON) && !question => CODE,
+            () if is_any(word, ENGLISH_AND_PYTHON) => 1,
+            () if is_any(word, FILLING) => 3,
+            () => 4,
         };
         // A query of nothing else asks for the most telling of its words.
         let most = found.iter().map(weight).max().unwrap_or(0);
@@ -134,6 +148,11 @@ impl Query {
                 whole: spelling(&word.whole),
                 leaves: word.leaves.iter().map(spelling).collect(),
                 required: weight(word) == most || place >= typed,
+                share: match weight(word) {
+                    weight if weight == most || place >= typed => 1.0,
+                    CODE => BESIDE,
+                    _ => OPTIONAL,
+                },
             };
             let known = query
                 .words
@@ -163,15 +182,17 @@ impl Query {
             .map(|word| word.whole.form.clone())
             .collect();
         let forms: Vec<&str> = forms.iter().map(String::as_str).collect();
-        for (place, other) in also_called(&forms) {
-            self.words[place].whole.add(other, ALSO_CALLED);
+        for (place, other, certain) in also_called(&forms) {
+            let weight = if certain { JOINED } else { ALSO_CALLED };
+            self.words[place].whole.add(other, weight, certain);
         }
         for (place, pair) in forms.windows(2).enumerate() {
             let short = pair.iter().any(|form| form.len() < 2) && pair[0] != "f";
-            if !short && self.words[place].required && self.words[place + 1].required {
+            let telling = |word: &Wanted| word.share > OPTIONAL;
+            if !short && telling(&self.words[place]) && telling(&self.words[place + 1]) {
                 let joined = pair.concat();
-                self.words[place].whole.add(&joined, JOINED);
-                self.words[place + 1].whole.add(&joined, JOINED);
+                self.words[place].whole.add(&joined, JOINED, true);
+                self.words[place + 1].whole.add(&joined, JOINED, true);
             }
         }
     }

@@ -14,12 +14,16 @@ use crate::resolve::{Meaning, Meant};
 
 /// What a compound is worth where only its parts were found.
 const TAKEN_APART: f32 = 0.8;
-/// What a word that need not match is worth beside those that must: enough to tell equals apart.
-const OPTIONAL: f32 = 0.1;
 /// More than all words of a query can be worth: a title that is what was typed comes first.
 const WHOLE_TITLE: f32 = 1000.0;
-/// So many words and more describe a thing rather than name it, and some of them may be missing.
-const DESCRIPTION: usize = 4;
+/// How much of its worth a document loses by the share of words that it lacks and another has: the words that it has
+/// make the rest of the difference.
+const LACKING: f32 = 0.2;
+/// The worth, beside that of the best document with all words, from which on one that lacks some is an answer.
+const WELL_ENOUGH: f32 = 0.5;
+
+/// How much more a document is worth whose name in addresses was typed, as far as it says something.
+const NAMED: f32 = 1.5;
 
 /// The bit beside those of the fields that says of a word: it stands in the title exactly as it was typed.
 const EXACTLY_IN_TITLE: u8 = 1 << 7;
@@ -111,8 +115,9 @@ impl Index {
     /// The best documents that answer a query, at most `most` of those that `admits` admits, best first; equally good ones
     /// in the order of the list.
     ///
-    /// Those are the documents that hold every word that should match; where somebody describes a thing in many words,
-    /// most of them. Where there is none, they are those that hold the most, if that is at least half. Conditions
+    /// Those are the documents that hold every word that should match, and any that hold at least half and answer nearly as
+    /// well as the best of these. Where none holds every word, the most that any holds count as all, if that is at least half.
+    /// Conditions
     /// on levels, categories, difficulties and tags are applied; what [`Query::asked`] tells about the reader is for
     /// `admits`.
     pub fn search(&self, query: &Query, most: usize, admits: &dyn Fn(usize) -> bool) -> Vec<Hit> {
@@ -132,7 +137,8 @@ impl Index {
         self.ask(text, usize::MAX, &|_| true).hits
     }
 
-    /// The documents that hold as many words as they should; nothing if no document does.
+    /// The documents that hold all words that should match, and those that answer better without some; nothing if no
+    /// document holds all.
     fn answer(
         &self,
         query: &Query,
@@ -142,30 +148,12 @@ impl Index {
         if query.words.is_empty() {
             return Some(self.without_words(query, most, admits));
         }
-        let words = self.required(query);
-        let needed = match words.len() {
-            count if count >= DESCRIPTION => count - count / DESCRIPTION,
-            count => count,
-        };
-        self.run(query, &words, needed, most, admits)
+        self.run(query, false, most, admits)
     }
 
     /// The documents that hold the most words, if that is at least half of them.
     fn nearly(&self, query: &Query, most: usize, admits: &dyn Fn(usize) -> bool) -> Vec<Hit> {
-        let words = self.required(query);
-        let needed = words.len().div_ceil(2).max(1);
-        let mut scratch = self.gather(&words, needed);
-        let found = scratch
-            .touched
-            .iter()
-            .map(|document| scratch.found[*document as usize].matched);
-        let needed = found
-            .max()
-            .unwrap_or(0)
-            .max(u8::try_from(needed).unwrap_or(u8::MAX));
-        let hits = self.best(query, &mut scratch, needed, most, admits);
-        self.put_back(scratch);
-        hits
+        self.run(query, true, most, admits).unwrap_or_default()
     }
 
     /// The meanings of the words that should match, those first that the fewest documents hold.
@@ -183,21 +171,24 @@ impl Index {
         words
     }
 
+    /// The best documents; unless it is to be `nearly` right, nothing if none holds all words that should match.
     fn run(
         &self,
         query: &Query,
-        words: &[Meaning],
-        needed: usize,
+        nearly: bool,
         most: usize,
         admits: &dyn Fn(usize) -> bool,
     ) -> Option<Vec<Hit>> {
-        let mut scratch = self.gather(words, needed);
-        let needed = u8::try_from(needed).unwrap_or(u8::MAX);
-        let any = scratch
+        let words = self.required(query);
+        let half = words.len().div_ceil(2).max(1);
+        let mut scratch = self.gather(&words, half);
+        let matched = scratch
             .touched
             .iter()
-            .any(|document| scratch.found[*document as usize].matched >= needed);
-        let hits = any.then(|| self.best(query, &mut scratch, needed, most, admits));
+            .map(|document| scratch.found[*document as usize].matched);
+        let all = usize::from(matched.max().unwrap_or(0));
+        let enough = all >= half && (nearly || all == words.len());
+        let hits = enough.then(|| self.best(query, &mut scratch, half, all, most, admits));
         self.put_back(scratch);
         hits
     }
@@ -261,8 +252,14 @@ impl Index {
             term,
             weight,
             exact,
+            name,
         } in &word.terms
         {
+            let rarity = if *name {
+                inverse_document_frequency(self.len(), term.holding)
+            } else {
+                rarity
+            };
             let scale = rarity * weight;
             let exactly = if *exact { EXACTLY_IN_TITLE } else { 0 };
             term.each(|document, pattern| {
@@ -328,41 +325,53 @@ impl Index {
         &self,
         query: &Query,
         scratch: &mut Scratch,
-        needed: u8,
+        half: usize,
+        all: usize,
         most: usize,
         admits: &dyn Fn(usize) -> bool,
     ) -> Vec<Hit> {
         if most == 0 {
             return Vec::new();
         }
-        scratch_retain(scratch, needed);
+        let [half, all] = [half, all].map(|count| u8::try_from(count).unwrap_or(u8::MAX));
+        retain(scratch, half);
         for word in query.words.iter().filter(|word| !word.required) {
-            self.add(
-                &self.meaning(word),
-                OPTIONAL,
-                usize::from(needed),
-                false,
-                scratch,
-            );
+            let meaning = self.meaning(word);
+            self.add(&meaning, word.share, 0, false, scratch);
         }
         let [_, different, _] = self.lengths();
+        let named = self.named(query);
+        let mut score_of_all: f32 = 0.0;
+        for document in &scratch.touched {
+            let found = &mut scratch.found[*document as usize];
+            let title = different.get(*document as usize).copied().unwrap_or(0);
+            let whole = title > 0 && found.titled == title;
+            if whole && usize::from(title) == query.words.len() {
+                found.total += WHOLE_TITLE;
+            }
+            if named.contains(document) {
+                found.total *= NAMED;
+            }
+            if found.matched == all {
+                score_of_all = score_of_all.max(found.total);
+            } else {
+                let lacking = 1.0 - f32::from(found.matched) / f32::from(all);
+                found.total *= 1.0 - LACKING * lacking;
+            }
+        }
         let limits = self.limits(query);
         let mut best = Best::of(most);
         for document in &scratch.touched {
             let found = &scratch.found[*document as usize];
             let document = *document as usize;
-            if found.matched < needed {
+            // What lacks a word must answer nearly as well as the best that has all.
+            if found.matched < all && found.total <= WELL_ENOUGH * score_of_all {
                 continue;
-            }
-            let mut score = found.total;
-            let title = different.get(document).copied().unwrap_or(0);
-            if title > 0 && found.titled == title && usize::from(title) == query.words.len() {
-                score += WHOLE_TITLE;
             }
             let field = Field::ALL.get(found.fields.trailing_zeros() as usize);
             let hit = Hit {
                 document,
-                score,
+                score: found.total,
                 field: field.copied().unwrap_or(Field::Answer),
             };
             if best.takes(&hit)
@@ -401,7 +410,7 @@ impl Index {
 }
 
 /// Puts documents with too little aside, so that only the others are looked at again.
-fn scratch_retain(scratch: &mut Scratch, needed: u8) {
+fn retain(scratch: &mut Scratch, needed: u8) {
     let Scratch { found, touched } = scratch;
     touched.retain(|document| {
         let found = &mut found[*document as usize];

@@ -7,8 +7,9 @@ use crate::document::{FIELDS, Field};
 use crate::filter::slug;
 use crate::index::{FACETS_EACH, Index};
 use crate::language::{Facet, take_apart};
-use crate::query::{Query, Wanted, Wished};
-use crate::spelling::{EXACT, Spelling, weight_of};
+use crate::query::{NAME, Query, Wanted, Wished, is_phrasing_form};
+use crate::spelling::{BESIDE_EXACT, EXACT, SAME_STEM, Spelling, weight_of};
+use crate::stem;
 use crate::terms::words;
 use crate::vocabulary::Term;
 
@@ -29,6 +30,8 @@ pub(crate) struct Meant<'a> {
     pub(crate) weight: f32,
     /// Whether it is the very word.
     pub(crate) exact: bool,
+    /// Whether it tells as much as its own rarity says.
+    pub(crate) name: bool,
 }
 
 /// Which documents the conditions of a query admit.
@@ -46,9 +49,10 @@ impl Meaning<'_> {
         own + self.parts.iter().map(Self::size).sum::<usize>()
     }
 
-    /// How many documents hold any of it, at most.
+    /// How many documents hold any of it, at most, beside what tells by itself.
     pub(crate) fn holding(&self) -> usize {
-        self.terms.iter().map(|meant| meant.term.holding).sum()
+        let common = self.terms.iter().filter(|meant| !meant.name);
+        common.map(|meant| meant.term.holding).sum()
     }
 }
 
@@ -138,12 +142,47 @@ impl Index {
                 return true;
             }
         }
+        if let Some(stem) = spelling.stem() {
+            let mut any = false;
+            vocabulary.beginning_with(stem, &mut |form, _| {
+                any |= stem::is_of(stem, form);
+                !any
+            });
+            if any {
+                return true;
+            }
+        }
         let mut forms = spelling
             .others
             .iter()
-            .map(|(form, _)| form)
+            .map(|other| &other.form)
             .chain([&spelling.form]);
         forms.any(|form| vocabulary.find(form).is_some())
+    }
+
+    /// The documents whose name is what was typed, in either number, without the words that only make a question of it.
+    pub(crate) fn named(&self, query: &Query) -> Vec<u32> {
+        let mut form = NAME.to_owned();
+        let words = query
+            .words
+            .iter()
+            .filter(|word| !is_phrasing_form(&word.whole.form));
+        let mut last = None;
+        for word in words {
+            form += &word.whole.form;
+            last = Some(&word.whole);
+        }
+        let Some(last) = last else { return Vec::new() };
+        let stem = form.len() - last.form.len();
+        let others = last.others.iter().filter(|other| !other.name);
+        let others = others.map(|other| [&form[..stem], &other.form].concat());
+        let mut documents = Vec::new();
+        for name in others.chain([form.clone()]) {
+            if let Some(term) = self.vocabulary().find(&name) {
+                term.each(|document, _| documents.extend(u32::try_from(document)));
+            }
+        }
+        documents
     }
 
     /// What a word of a query stands for.
@@ -170,26 +209,46 @@ impl Index {
                 term,
                 weight: EXACT,
                 exact: true,
+                name: false,
             });
         }
-        for (form, weight) in &spelling.others {
-            if let Some(term) = vocabulary.find(form) {
+        // Beside the very word, those that only resemble it count less.
+        let likeness = if terms.is_empty() { 1.0 } else { BESIDE_EXACT };
+        for other in &spelling.others {
+            if let Some(term) = vocabulary.find(&other.form) {
                 terms.push(Meant {
                     term,
-                    weight: *weight,
+                    weight: other.weight,
                     exact: false,
+                    name: other.name,
                 });
             }
         }
-        if let Some(weight) = spelling.beginning_weight() {
-            vocabulary.beginning_with(&spelling.form, &mut |form, term| {
-                let known =
-                    form == spelling.form || spelling.others.iter().any(|(other, _)| other == form);
-                if !known {
+        let other = |form: &str| {
+            form == spelling.form || spelling.others.iter().any(|other| other.form == form)
+        };
+        if let Some(stem) = spelling.stem() {
+            vocabulary.beginning_with(stem, &mut |form, term| {
+                if !other(form) && stem::is_of(stem, form) {
                     terms.push(Meant {
                         term,
-                        weight,
+                        weight: likeness * SAME_STEM,
                         exact: false,
+                        name: false,
+                    });
+                }
+                true
+            });
+        }
+        if let Some(weight) = spelling.beginning_weight() {
+            let stem = spelling.stem();
+            vocabulary.beginning_with(&spelling.form, &mut |form, term| {
+                if !other(form) && !stem.is_some_and(|stem| stem::is_of(stem, form)) {
+                    terms.push(Meant {
+                        term,
+                        weight: likeness * weight,
+                        exact: false,
+                        name: false,
                     });
                 }
                 true
@@ -209,6 +268,7 @@ impl Index {
                             term,
                             weight: weight_of(near),
                             exact: false,
+                            name: false,
                         });
                     },
                 );

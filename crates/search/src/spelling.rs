@@ -4,21 +4,26 @@
 //! Owns these manners and what each is worth. It must not know queries, documents or the index.
 
 use crate::distance::{Comparison, tolerated};
+use crate::stem;
 use crate::vocabulary::Near;
 
 // How much a match is worth by its manner, from 0 to 1.
 pub(crate) const EXACT: f32 = 1.0;
 /// `copy` for `copies`.
 const OTHER_NUMBER: f32 = 0.97;
+/// `threads` for `threading`.
+pub(crate) const SAME_STEM: f32 = 0.7;
+/// How much of their worth words of the same stem and beginnings keep beside the very word.
+pub(crate) const BESIDE_EXACT: f32 = 0.3;
 /// The beginning of a word, where the reader may still be typing.
 const BEGINNING: f32 = 0.6;
 /// The beginning of a word, where the reader has gone on to the next word, which is only looked at where nothing else is
 /// found.
 const ABBREVIATION: f32 = 0.3;
 /// One typing error, and two.
-const TYPOS: [f32; 2] = [0.45, 0.3];
+const TYPOS: [f32; 2] = [0.7, 0.45];
 /// The beginning of a word, with one typing error and with two.
-const BEGINNING_TYPOS: [f32; 2] = [0.2, 0.12];
+const BEGINNING_TYPOS: [f32; 2] = [0.35, 0.2];
 
 /// Shorter abbreviations than this begin too many words.
 const SHORTEST_ABBREVIATION: usize = 2;
@@ -27,8 +32,8 @@ const SHORTEST_ABBREVIATION: usize = 2;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Spelling {
     pub(crate) form: String,
-    /// Other forms that will do: the other number, other names; with what each is worth.
-    pub(crate) others: Vec<(String, f32)>,
+    /// Other forms that will do: the other number, other names.
+    pub(crate) others: Vec<Other>,
     pub(crate) characters: Vec<char>,
     /// Whether the reader may still be typing it.
     pub(crate) unfinished: bool,
@@ -36,6 +41,16 @@ pub(crate) struct Spelling {
     pub(crate) abbreviates: bool,
     /// How many typing errors are forgiven: 0 until the index finds that the word occurs nowhere as it is written.
     pub(crate) forgiven: u8,
+}
+
+/// Another form that will do.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Other {
+    pub(crate) form: String,
+    /// What it is worth, from 0 to 1.
+    pub(crate) weight: f32,
+    /// Whether it tells as much as its own rarity says, and not as the typed word's.
+    pub(crate) name: bool,
 }
 
 /// How a word of a text matches.
@@ -52,7 +67,11 @@ impl Spelling {
         Self {
             others: other_number(form)
                 .into_iter()
-                .map(|form| (form, OTHER_NUMBER))
+                .map(|form| Other {
+                    form,
+                    weight: OTHER_NUMBER,
+                    name: false,
+                })
                 .collect(),
             characters: form.chars().collect(),
             form: form.to_owned(),
@@ -63,10 +82,19 @@ impl Spelling {
     }
 
     /// Adds another form that will do.
-    pub(crate) fn add(&mut self, form: &str, weight: f32) {
-        if form != self.form && !self.others.iter().any(|(other, _)| other == form) {
-            self.others.push((form.to_owned(), weight));
+    pub(crate) fn add(&mut self, form: &str, weight: f32, name: bool) {
+        if form != self.form && !self.others.iter().any(|other| other.form == form) {
+            self.others.push(Other {
+                form: form.to_owned(),
+                weight,
+                name,
+            });
         }
+    }
+
+    /// The stem that other words may share.
+    pub(crate) fn stem(&self) -> Option<&str> {
+        stem::stem(&self.form)
     }
 
     /// How many typing errors a word of this length may have. None where there are digits: another version or
@@ -99,8 +127,12 @@ impl Spelling {
         if candidate == self.form {
             return whole(EXACT);
         }
-        if let Some((_, weight)) = self.others.iter().find(|(form, _)| form == candidate) {
-            return whole(*weight);
+        if let Some(other) = self.others.iter().find(|other| other.form == candidate) {
+            return whole(other.weight);
+        }
+        let goes_on = self.unfinished && candidate.starts_with(&self.form);
+        if !goes_on && self.stem().is_some_and(|stem| stem::is_of(stem, candidate)) {
+            return whole(SAME_STEM);
         }
         let weight = self
             .beginning_weight()

@@ -13,23 +13,21 @@ const SYNONYMS: &[(&[&str], &[&str])] = &[
     (&["asynchronous"], &["async", "asyncio"]),
     (&["authn"], &["authentication"]),
     (&["authz"], &["authorization"]),
-    (&["autoboxing"], &["interning"]),
     (&["big", "oh"], &["bigo", "complexity"]),
     (&["big", "o"], &["complexity"]),
-    (&["btree"], &["index"]),
-    (&["concurrency", "control"], &["locking"]),
     (&["constructor"], &["__init__", "__new__", "init"]),
     (&["coro"], &["coroutine"]),
-    (&["corutine"], &["coroutine"]),
-    (&["cors"], &["origin"]),
+    (&["class", "variable"], &["attribute"]),
+    (&["instance", "variable"], &["attribute"]),
+    (&["member", "variable"], &["attribute"]),
+    (&["stack", "trace"], &["traceback"]),
+    (&["stacktrace"], &["traceback"]),
     (&["ctor"], &["constructor", "__init__", "init"]),
     (&["ctx", "manager"], &["contextmanager"]),
     (&["cyclic", "import"], &["circular"]),
-    (&["daylight", "saving"], &["timezone"]),
     (&["db"], &["database"]),
     (&["di"], &["injection"]),
-    (&["dst"], &["timezone"]),
-    (&["duck", "typing"], &["protocol"]),
+    (&["distributed", "tracing"], &["tracing"]),
     (&["dunder"], &["special", "magic"]),
     (&["env", "var"], &["environment"]),
     (&["exception", "groups"], &["exceptiongroup"]),
@@ -47,30 +45,22 @@ const SYNONYMS: &[(&[&str], &[&str])] = &[
     (&["hash", "table"], &["dict"]),
     (&["dictionary"], &["dict"]),
     (&["dictionaries"], &["dicts", "dict"]),
-    (&["i18n"], &["unicode"]),
     (&["inversion", "of", "control"], &["injection"]),
     (&["ioc"], &["injection"]),
-    (&["jit", "compiler"], &["jit"]),
     (&["k8s"], &["kubernetes"]),
     (&["listcomp"], &["comprehension"]),
-    (&["load", "testing"], &["throughput"]),
     (&["magic", "method"], &["dunder", "special"]),
     (&["magic", "methods"], &["dunder", "special"]),
-    (&["memory", "leak"], &["growth"]),
     (&["method", "resolution", "order"], &["mro"]),
     (&["mp"], &["multiprocessing"]),
     (&["monkeypatch"], &["patch"]),
     (&["nogil"], &["freethreading", "freethreaded"]),
-    (&["oop"], &["class"]),
-    (&["orm"], &["sqlalchemy"]),
     (&["parallel"], &["multiprocessing", "concurrent"]),
     (&["pg"], &["postgres"]),
     (&["postgres"], &["postgresql"]),
     (&["postgresql"], &["postgres"]),
-    (&["queue", "worker"], &["celery"]),
-    (&["race"], &["concurrency"]),
-    (&["refcount"], &["reference"]),
-    (&["refcounting"], &["reference"]),
+    (&["refcount"], &["referencecounting"]),
+    (&["refcounting"], &["referencecounting"]),
     (&["regex"], &["regular", "re"]),
     (&["regexp"], &["regex", "regular"]),
     (&["special", "method"], &["dunder"]),
@@ -83,23 +73,25 @@ const SYNONYMS: &[(&[&str], &[&str])] = &[
     (&["thread", "pool"], &["executor"]),
     (&["type", "annotation"], &["hint"]),
     (&["tz"], &["timezone"]),
-    (&["utf8"], &["unicode", "encoding"]),
     (&["venv"], &["virtualenv", "virtual"]),
     (&["virtualenv"], &["venv", "virtual"]),
     (&["virtual", "env"], &["venv", "virtualenv"]),
     (&["virtual", "environment"], &["venv", "virtualenv"]),
-    (&["walrus"], &["assignment"]),
 ];
 
-/// What the words of a query may also be called: the place of each word with another form for it.
+/// What the words of a query may also be called: the place of each word with another form for it, and whether several words
+/// together say so, which leaves no doubt.
 pub(crate) fn also_called<'a>(
     words: &'a [&'a str],
-) -> impl Iterator<Item = (usize, &'static str)> + 'a {
+) -> impl Iterator<Item = (usize, &'static str, bool)> + 'a {
     SYNONYMS.iter().flat_map(move |(names, others)| {
         let starts = (0..words.len()).filter(move |from| words[*from..].starts_with(names));
         starts.flat_map(move |from| {
-            (from..from + names.len())
-                .flat_map(move |place| others.iter().map(move |other| (place, *other)))
+            (from..from + names.len()).flat_map(move |place| {
+                others
+                    .iter()
+                    .map(move |other| (place, *other, names.len() > 1))
+            })
         })
     })
 }

@@ -16,7 +16,6 @@ const FIRST: &[(&str, &str)] = &[
     ("difference between list and tuple", "list-vs-tuple"),
     ("yield from", "yield-from"),
     ("event loop", "asyncio-event-loop"),
-    ("metclass", "metaclasses"),
     ("circular import", "circular-imports-in-tests"),
     ("deep copy", "shallow-vs-deep-copy"),
     ("sql injection", "security"),

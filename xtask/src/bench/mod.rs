@@ -1,6 +1,7 @@
-//! Prints figures about the built site: sizes against their budgets, and what
-//! Lighthouse says of the pages.
+//! Prints figures about the built site: sizes against their budgets, what the
+//! search engine costs, and what Lighthouse says of the pages.
 
+mod engine;
 mod lighthouse;
 mod sizes;
 
@@ -23,11 +24,11 @@ pub(crate) enum BenchError {
     Build(#[from] BuildError),
     #[error(transparent)]
     Serve(#[from] StartError),
-    #[error("{0}\n\nDoes the browser start by hand with --headless?")]
-    Lighthouse(#[from] StepError),
+    #[error("{0}")]
+    Step(#[from] StepError),
     #[error("{path}: {source}; build the site anew with `cargo xtask build`")]
     File { path: PathBuf, source: io::Error },
-    #[error("{path} is no report of Lighthouse: {what}")]
+    #[error("{path} is no report: {what}")]
     Report { path: PathBuf, what: String },
 }
 
@@ -35,6 +36,7 @@ pub(crate) enum BenchError {
 pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
     let dist = build::site(setup)?;
     let within = sizes::print(&dist)?;
+    engine::print(setup, &dist)?;
     lighthouse::print(setup, &dist)?;
     Ok(if within {
         ExitCode::SUCCESS

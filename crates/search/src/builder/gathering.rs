@@ -58,7 +58,7 @@ impl Gathering {
         let mask = self.table.len() - 1;
         let mut slot = hash(form) & mask;
         while let Some(place) = self.table[slot].checked_sub(1) {
-            if self.form(place as usize) == form {
+            if same(self.form(place as usize), form) {
                 return Some(place as usize);
             }
             slot = (slot + 1) & mask;
@@ -174,6 +174,15 @@ impl Gathering {
         }
         self.table = table;
     }
+}
+
+/// Whether two forms are one; they are short, and most that are compared are the same.
+fn same(one: &[u8], other: &[u8]) -> bool {
+    let ((words, rest), (other_words, other_rest)) = (one.as_chunks::<4>(), other.as_chunks::<4>());
+    let number = |word: &[u8; 4]| u32::from_le_bytes(*word);
+    one.len() == other.len()
+        && words.iter().map(number).eq(other_words.iter().map(number))
+        && rest.iter().eq(other_rest)
 }
 
 /// Any mixing will do: the forms are ours, and nobody gains by making them collide.

@@ -10,7 +10,7 @@ use crate::bm25f::{WHOLE, long_factor};
 use crate::document::{Document, Field};
 use crate::format::{begin, put_number, put_short, seal};
 use crate::index::{INDEX, SECTIONS, TEXTS};
-use crate::query::{is_phrasing, is_phrasing_form};
+use crate::query::{NAME, is_phrasing, is_phrasing_form};
 use crate::terms::{Standing, each_word};
 use crate::vocabulary::BLOCK;
 use gathering::Gathering;
@@ -91,6 +91,7 @@ impl Builder {
                 _ => {}
             }
         }
+        self.read_name(document.id);
         self.gathering
             .close(u32::try_from(self.lengths.len()).unwrap_or(u32::MAX));
         self.lengths.push(lengths);
@@ -215,6 +216,17 @@ impl Builder {
             *different = u8::try_from(seen.len()).unwrap_or(u8::MAX);
         }
         words
+    }
+
+    /// Takes up a document's name, so that who types it finds the document first.
+    fn read_name(&mut self, id: &str) {
+        let mut form = NAME.to_owned();
+        form.extend(id.split('-').filter(|word| !is_phrasing_form(word)));
+        if form.len() > NAME.len()
+            && let Some(place) = self.gathering.place(form.as_bytes(), is_idle)
+        {
+            self.gathering.count(place, Field::Tags as usize, WHOLE);
+        }
     }
 
     /// The number of a name, 0 for an empty one.

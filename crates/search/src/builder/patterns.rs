@@ -143,9 +143,11 @@ mod tests {
     #[test]
     fn too_many_patterns_become_their_nearest() {
         let mut patterns = Patterns::default();
-        for first in 0..24 {
-            for second in 0..24 {
-                patterns.meet([WHOLE * first, second, 0, 0, 0, second, 1]);
+        for title in 0..12 {
+            for tags in 0..12 {
+                for answer in 0..12 {
+                    patterns.meet([WHOLE * title, tags, 0, 0, 0, answer, 1]);
+                }
             }
         }
         let (kept, places) = patterns.numbered();

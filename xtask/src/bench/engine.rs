@@ -1,0 +1,264 @@
+//! What the search engine costs: by itself over the published bank, in Node; and side by side with other engines, in
+//! Chromium, where a bench kit stands beside the checkout.
+//!
+//! Owns building the engine alone and running the two measurements. It must not know how the engine works. What was not
+//! run is said, and is no error.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::BenchError;
+use crate::progress;
+use crate::setup::{Setup, cargo};
+use crate::table;
+
+/// A kit that is elsewhere is named here: a folder with `harness/engines.mjs`, set up as its own words say.
+const KIT: &str = "EVALLOOP_BENCH_KIT";
+/// So many documents are searched unless this variable says otherwise, as `150,10000`.
+const SIZES: &str = "EVALLOOP_BENCH_SIZES";
+const USUAL_SIZES: &str = "150,1000,10000";
+/// What it is measured beside; the slower ones of the kit take many minutes.
+const PEERS: &str = "naive,minisearch,flexsearch";
+
+/// Prints both tables.
+pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
+    let engine = build(setup)?;
+    alone(setup, dist, &engine)?;
+    let kit = env::var_os(KIT).map_or_else(
+        || setup.workspace().root().join("../shared/bench"),
+        PathBuf::from,
+    );
+    let needed = ["harness/engines.mjs", "node_modules", ".work/corpus"];
+    match needed.iter().find(|part| !kit.join(part).exists()) {
+        None => beside_others(setup, &engine, &kit),
+        Some(missing) => {
+            println!(
+                "\nSearch beside other engines: not run; there is no {missing} in {}. {KIT} names another folder.",
+                kit.display()
+            );
+            Ok(())
+        }
+    }
+}
+
+/// The engine alone as a module for browsers; returns its script.
+fn build(setup: &Setup) -> Result<PathBuf, BenchError> {
+    let tools = setup.for_build()?;
+    let workspace = setup.workspace();
+    let log = workspace.state().join("engine.log");
+    let target = "wasm32-unknown-unknown";
+    let mut compile = cargo(workspace);
+    compile.args([
+        "build",
+        "--package",
+        "engine",
+        "--profile",
+        "engine",
+        "--target",
+        target,
+    ]);
+    progress::run("compiling the search engine alone", &mut compile, &log)?;
+    let folder = workspace.root().join("target").join(target).join("engine");
+    let place = folder.join("pkg");
+    let mut bind = Command::new("wasm-bindgen");
+    bind.env("PATH", &tools.path)
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            "engine",
+            "--out-dir",
+        ])
+        .arg(&place)
+        .arg(folder.join("engine.wasm"));
+    progress::run("binding it to JavaScript", &mut bind, &log)?;
+    let wasm = place.join("engine_bg.wasm");
+    let mut shrink = Command::new("wasm-opt");
+    shrink
+        .env("PATH", &tools.path)
+        .args([
+            "-Os",
+            "--enable-bulk-memory",
+            "--enable-sign-ext",
+            "--enable-mutable-globals",
+        ])
+        .args([
+            "--enable-nontrapping-float-to-int",
+            "--enable-reference-types",
+            "--enable-multivalue",
+        ])
+        .arg(&wasm)
+        .arg("-o")
+        .arg(&wasm);
+    progress::run("optimising it", &mut shrink, &log)?;
+    Ok(place.join("engine.js"))
+}
+
+/// Figures over the published bank.
+fn alone(setup: &Setup, dist: &Path, engine: &Path) -> Result<(), BenchError> {
+    let root = setup.workspace().root();
+    let state = setup.workspace().state();
+    let out = state.join("figures.json");
+    let mut measure = Command::new("node");
+    measure
+        .arg(root.join("benches/engine/figures.mjs"))
+        .arg(engine)
+        .arg(dist.join("data/bank.json"))
+        .arg(root.join("tests/queries.tsv"))
+        .arg(&out);
+    progress::run(
+        "measuring the search engine alone",
+        &mut measure,
+        &state.join("figures.log"),
+    )?;
+    let figures = read(&out)?;
+    let figure = |name: &str, digits: usize, per: f64| {
+        let value = figures[name].as_f64().unwrap_or(f64::NAN);
+        format!("{:.digits$}", value / per)
+    };
+    let rows = [
+        ("program, kB in brotli", figure("program", 1, 1e3)),
+        ("building the index, ms", figure("build", 1, 1.0)),
+        ("the index, kB", figure("index", 1, 1e3)),
+        ("the index, kB in brotli", figure("indexCompressed", 1, 1e3)),
+        ("opening it, ms", figure("open", 3, 1.0)),
+        ("a keystroke, median, ms", figure("median", 3, 1.0)),
+        (
+            "a keystroke, slowest of a hundred, ms",
+            figure("slowest", 3, 1.0),
+        ),
+        ("memory with all of it, MB", figure("memory", 1, 1e6)),
+    ];
+    println!(
+        "\nSearch by itself, over {} questions and {} keystrokes, in Node:\n",
+        figure("documents", 0, 1.0),
+        figure("keystrokes", 0, 1.0)
+    );
+    let rows = rows.map(|(what, value)| vec![what.to_owned(), value]);
+    println!("{}", table::lay_out(&["figure", ""], &rows));
+    Ok(())
+}
+
+/// The same corpus and queries for all, in one run.
+fn beside_others(setup: &Setup, engine: &Path, kit: &Path) -> Result<(), BenchError> {
+    let sizes = env::var(SIZES).unwrap_or_else(|_| USUAL_SIZES.to_owned());
+    let state = setup.workspace().state();
+    let results = state.join("engines.json");
+    // Rows of an earlier run are no part of this one.
+    let _ = fs::remove_file(&results);
+    let mut measure = Command::new("node");
+    measure
+        .current_dir(kit)
+        .arg("harness/engines.mjs")
+        .args(["--n", &sizes, "--engines", PEERS, "--quiet", "5", "--wasm"])
+        .arg(format!("evalloop={}", engine.display()))
+        .arg("--out")
+        .arg(&results);
+    if let Some(chromium) = setup
+        .for_browsers(&[crate::arguments::Browser::Chromium])?
+        .chromium
+    {
+        measure.env("CHROME_PATH", chromium);
+    }
+    progress::run(
+        "measuring search engines side by side",
+        &mut measure,
+        &state.join("engines.log"),
+    )?;
+    let results = read(&results)?;
+    let rows: Vec<Vec<String>> = results["rows"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(row)
+        .collect();
+    let head = [
+        "N",
+        "engine",
+        "program kB",
+        "build ms",
+        "index kB",
+        "ready ms",
+        "key p50 ms",
+        "key p99 ms",
+        "memory MB",
+        "first of exact / prefix / typo / rare",
+    ];
+    println!("\nSearch beside other engines, in Chromium, in one run (sizes in brotli):\n");
+    println!("{}", table::lay_out(&head, &rows));
+    Ok(())
+}
+
+/// A row of the kit's results. What an engine has none of is a dash.
+fn row(result: &Value) -> Vec<String> {
+    let figure = |value: &Value, per: f64, digits: usize| {
+        value.as_f64().map_or_else(
+            || "–".to_owned(),
+            |value| format!("{:.digits$}", value / per),
+        )
+    };
+    let share = |class: &str| figure(&result[class]["s1"], 1.0, 2);
+    let memory = if result["mem"]["wasmMB"].is_number() {
+        &result["mem"]["wasmMB"]
+    } else {
+        &result["mem"]["uaMB"]
+    };
+    let best = &result["typingBest"];
+    vec![
+        result["N"].to_string(),
+        result["engine"].as_str().unwrap_or("?").to_owned(),
+        figure(&result["lib"]["brotli"], 1e3, 1),
+        figure(&result["buildMs"], 1.0, 0),
+        figure(&result["index"]["brotli"], 1e3, 0),
+        figure(&result["loadMs"], 1.0, 1),
+        figure(&best["p50"], 1.0, 3),
+        figure(&best["p99"], 1.0, 2),
+        figure(memory, 1.0, 1),
+        ["exact", "prefix", "typo", "rare"].map(share).join(" / "),
+    ]
+}
+
+fn read(path: &Path) -> Result<Value, BenchError> {
+    let text = fs::read_to_string(path).map_err(|source| BenchError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    serde_json::from_str(&text).map_err(|error| BenchError::Report {
+        path: path.to_owned(),
+        what: error.to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_becomes_a_row_and_what_is_missing_a_dash() {
+        let result = serde_json::json!({
+            "N": 150, "engine": "naive", "lib": {"brotli": 320}, "buildMs": 0.57,
+            "mem": {"uaMB": 0.21, "wasmMB": null}, "typingBest": {"p50": 0.06, "p99": 0.14},
+            "exact": {"s1": 1.0}, "prefix": {"s1": 1.0}, "typo": {"s1": 0.0}, "rare": {"s1": 0.97}
+        });
+        assert_eq!(
+            row(&result),
+            [
+                "150",
+                "naive",
+                "0.3",
+                "1",
+                "–",
+                "–",
+                "0.060",
+                "0.14",
+                "0.2",
+                "1.00 / 1.00 / 0.00 / 0.97"
+            ]
+        );
+    }
+}
