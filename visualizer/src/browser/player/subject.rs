@@ -98,8 +98,10 @@ impl Player {
         let is_other = {
             let mut state = self.state.borrow_mut();
             let seed = link.seed.unwrap_or(state.seed);
-            let is_other = (seed, link.beside) != (state.seed, state.beside);
-            (state.seed, state.beside) = (seed, link.beside);
+            // A link that names no other model means the scenario as it is, which may have one.
+            let beside = link.beside.or(state.beside);
+            let is_other = (seed, beside) != (state.seed, state.beside);
+            (state.seed, state.beside) = (seed, beside);
             is_other
         };
         if is_other {
