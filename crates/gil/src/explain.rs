@@ -193,13 +193,18 @@ impl Telling<'_> {
             }
         }
         holders.retain(|(thread, _)| *thread != self.thread);
-        holders.sort_by_key(|(_, length)| std::cmp::Reverse(*length));
-        for (place, (holder, length)) in holders.iter().take(NAMED).enumerate() {
+        let count = holders.len();
+        for place in 0..count.min(NAMED) {
+            // Those who had it longest come first.
+            let longest = (0..holders.len())
+                .max_by_key(|it| holders[*it].1)
+                .unwrap_or(0);
+            let (holder, length) = holders.swap_remove(longest);
             words.say(&[if place == 0 { " Meanwhile " } else { ", " }]);
-            words.say(&[&self.trace.lanes[*holder].name, " had it for "]);
-            words.duration(*length);
+            words.say(&[&self.trace.lanes[holder].name, " had it for "]);
+            words.duration(length);
         }
-        match holders.len() {
+        match count {
             0 => {}
             more if more > NAMED => words.say(&[", and others too."]),
             _ => words.say(&["."]),

@@ -234,7 +234,7 @@ impl Machine<'_> {
         subject.phase = phase;
         subject.token = subject.token.wrapping_add(1);
         let core = subject.core;
-        let next = self.cores.release(self.now, core);
+        let next = self.cores.leave(self.now, core, thread);
         self.show(thread);
         if let Some(dispatch) = next {
             self.dispatch(dispatch);

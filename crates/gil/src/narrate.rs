@@ -9,6 +9,10 @@ use crate::trace::{AcquireKind, DropReason, EventKind, LaneKind, Trace};
 use crate::words::Words;
 
 /// One or two plain sentences about an event. An index past the end gives no words.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a sentence for each kind of event, and nothing else"
+)]
 #[must_use]
 pub fn narrate(trace: &Trace, event_index: usize) -> String {
     let Some(event) = trace.events.get(event_index) else {

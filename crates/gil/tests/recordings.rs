@@ -278,3 +278,41 @@ fn a_long_gap_is_no_mistake_but_told() {
         }]
     );
 }
+
+/// The script that readers run: what it records on this Python can be shown.
+#[test]
+fn the_recorder_writes_what_can_be_shown() {
+    let script = Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../tools/record_gil.py"
+    ));
+    let run = |arguments: &[&str]| {
+        std::process::Command::new("python3")
+            .arg(script)
+            .args(arguments)
+            .output()
+            .expect("python3 runs")
+    };
+    let output = run(&[
+        "--threads",
+        "3",
+        "--seconds",
+        "0.3",
+        "--interval",
+        "2",
+        "--output",
+        "-",
+    ]);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{said}");
+    let text = String::from_utf8(output.stdout).expect("text");
+    let trace = parse_recording(&text).expect("a recording").trace;
+    assert_eq!(trace.lanes.len(), 3);
+    assert_eq!(trace.switch_interval_ns, 2 * MILLISECOND);
+    assert!(trace.holds.len() > 3, "{} turns", trace.holds.len());
+    assert!(trace.end_ns > 200 * MILLISECOND, "{}", trace.end_ns);
+
+    let refused = run(&["--threads", "1000000"]);
+    assert!(!refused.status.success());
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("must lie between 1 and 32"));
+}

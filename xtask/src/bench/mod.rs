@@ -1,8 +1,9 @@
-//! Prints figures about the built site: sizes against their budgets, and what
-//! Lighthouse says of the pages.
+//! Prints figures: the simulator against real CPython, the built site's sizes
+//! against their budgets, and what Lighthouse says of the pages.
 
 mod lighthouse;
 mod sizes;
+mod truth;
 
 use std::io;
 use std::path::PathBuf;
@@ -27,16 +28,20 @@ pub(crate) enum BenchError {
     Lighthouse(#[from] StepError),
     #[error("{path}: {source}; build the site anew with `cargo xtask build`")]
     File { path: PathBuf, source: io::Error },
+    #[error("the benchmark `{bench}` of the gil crate failed: {what}")]
+    Simulator { bench: &'static str, what: String },
     #[error("{path} is no report of Lighthouse: {what}")]
     Report { path: PathBuf, what: String },
 }
 
-/// Measures and prints all; fails if a budget is exceeded.
+/// Measures and prints all; fails if a budget is exceeded, or if the simulator
+/// is further from CPython than it may be.
 pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
+    let true_to_cpython = truth::print(setup)?;
     let dist = build::site(setup)?;
     let within = sizes::print(&dist)?;
     lighthouse::print(setup, &dist)?;
-    Ok(if within {
+    Ok(if within && true_to_cpython {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE

@@ -156,12 +156,11 @@ fn item(path: &str, index: usize) -> String {
 
 /// A model is its word, or an object with the word as `name` and the settings beside it.
 fn read_model(value: &Value<'_>, path: String) -> Result<Model> {
-    let (word, path) = match value {
-        Value::Text(word) => (word.as_str(), path.clone()),
-        _ => {
-            let object = Object::any(value, path.clone())?;
-            (object.text("name")?, object.at("name"))
-        }
+    let (word, path) = if let Value::Text(word) = value {
+        (word.as_str(), path)
+    } else {
+        let object = Object::any(value, path)?;
+        (object.text("name")?, object.at("name"))
     };
     let known = Model::ALL.into_iter().find(|model| model.word() == word);
     let model = known.ok_or_else(|| unknown(path, word, &Model::ALL.map(Model::word)))?;

@@ -69,7 +69,7 @@ struct Piece<'text> {
     at: usize,
 }
 
-impl<'text> Piece<'text> {
+impl Piece<'_> {
     fn fail<T>(self, problem: LinkProblem) -> Result<T> {
         Err(LinkError {
             at: self.at,

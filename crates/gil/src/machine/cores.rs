@@ -107,9 +107,19 @@ impl Cores {
         }
     }
 
+    /// `thread` goes to sleep, whether it is on `core` or waits there: whom it woke just before may have its place.
+    pub(crate) fn leave(&mut self, now: u64, core: usize, thread: usize) -> Option<Dispatch> {
+        if self.is_current(core, thread) {
+            self.release(now, core)
+        } else {
+            self.cores[core].queue.retain(|other| *other != thread);
+            None
+        }
+    }
+
     /// The thread on `core` goes to sleep. The next of this core's queue follows, or else the first that waits for
     /// another core.
-    pub(crate) fn release(&mut self, now: u64, core: usize) -> Option<Dispatch> {
+    fn release(&mut self, now: u64, core: usize) -> Option<Dispatch> {
         self.cores[core].current = None;
         let own = self.cores[core].queue.pop_front();
         let moved = own.is_none();

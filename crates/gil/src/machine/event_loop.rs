@@ -22,7 +22,7 @@ pub(super) struct EventLoop {
     ready: VecDeque<usize>,
     /// How many of those are run before the loop looks for further ones.
     batch: usize,
-    /// What tasks await: until when, and whether it is a timer of the loop or an answer that comes by itself.
+    /// What tasks await, by the time at which it is there.
     awaited: Vec<Awaited>,
     /// The loop has looked for what is there, and now goes through it.
     has_polled: bool,
@@ -32,6 +32,7 @@ pub(super) struct EventLoop {
     tasks_left: usize,
 }
 
+/// Until when a task awaits, and whether for a timer of the loop or for an answer that comes by itself.
 #[derive(Clone, Copy, Debug)]
 struct Awaited {
     task: usize,
@@ -46,6 +47,14 @@ impl EventLoop {
             tasks_left,
             ..Self::default()
         }
+    }
+
+    /// Puts it behind all that come no later.
+    fn add(&mut self, awaited: Awaited) {
+        let place = self
+            .awaited
+            .partition_point(|other| other.until <= awaited.until);
+        self.awaited.insert(place, awaited);
     }
 
     pub(super) fn sleeps_by_timer(&self) -> bool {
@@ -128,7 +137,6 @@ impl Machine<'_> {
             return;
         }
         let now = self.now;
-        event_loop.awaited.sort_by_key(|awaited| awaited.until);
         let due = event_loop
             .awaited
             .partition_point(|awaited| awaited.until <= now);
@@ -216,7 +224,7 @@ impl Machine<'_> {
             Segment::Io { ns, via } => {
                 let until = self.now + ns + self.round_trip(via);
                 if let Some(event_loop) = &mut self.event_loop {
-                    event_loop.awaited.push(Awaited {
+                    event_loop.add(Awaited {
                         task,
                         until,
                         is_answer: via == IoKind::Ping,

@@ -66,9 +66,9 @@ impl Machine<'_> {
             self.gils[gil].coming -= 1;
             self.event(thread, EventKind::Woken);
         }
-        let lock = &self.gils[gil];
-        let promised = lock.promised_to.filter(|&other| other != thread);
-        let Some(holder) = lock.holder.or(promised) else {
+        let state = &self.gils[gil];
+        let promised = state.promised_to.filter(|&other| other != thread);
+        let Some(holder) = state.holder.or(promised) else {
             self.acquire(thread, gil, look);
             return;
         };
@@ -76,7 +76,7 @@ impl Machine<'_> {
             Look::Entered => {}
             Look::Signalled => self.event(thread, EventKind::TooLate),
             Look::TimedOut
-                if lock.switch_number == self.threads[thread].wait_saw_switch
+                if state.switch_number == self.threads[thread].wait_saw_switch
                     || self.rules.break_with(Wrong::EveryTimeoutAsks) =>
             {
                 self.request_drop(thread, gil, holder);
@@ -138,23 +138,23 @@ impl Machine<'_> {
     }
 
     fn acquire(&mut self, thread: usize, gil: usize, look: Look) {
-        let lock = &mut self.gils[gil];
+        let state = &mut self.gils[gil];
         let how = match look {
             Look::Signalled => AcquireKind::Signalled,
-            _ if lock.coming > 0 => AcquireKind::Barged,
+            _ if state.coming > 0 => AcquireKind::Barged,
             Look::Entered => AcquireKind::Free,
             Look::TimedOut => AcquireKind::TimedOut,
         };
-        lock.holder = Some(thread);
-        let switched = lock.last_holder != Some(thread);
+        state.holder = Some(thread);
+        let switched = state.last_holder != Some(thread);
         if switched {
-            lock.last_holder = Some(thread);
-            lock.switch_number += 1;
+            state.last_holder = Some(thread);
+            state.switch_number += 1;
         }
-        lock.drop_request = false;
-        lock.held_since = self.now;
-        lock.asked_by = None;
-        lock.promised_to = None;
+        state.drop_request = false;
+        state.held_since = self.now;
+        state.asked_by = None;
+        state.promised_to = None;
         if self.one_lock {
             self.recorder.hold_starts(self.now, thread);
         }

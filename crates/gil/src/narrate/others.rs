@@ -8,6 +8,10 @@ use crate::trace::{DropReason, EventKind, Trace};
 use crate::words::Words;
 
 /// Tells an event that `narrate` itself does not.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a sentence for each kind of event, and nothing else"
+)]
 pub(super) fn narrate(words: &mut Words, trace: &Trace, event_index: usize, kind: EventKind) {
     let event = trace.events[event_index];
     let who = trace.lanes[event.thread].name.as_str();
@@ -113,7 +117,7 @@ pub(super) fn narrate(words: &mut Words, trace: &Trace, event_index: usize, kind
             after(words, waited_ns);
         }
         EventKind::HandlerEnd => {
-            words.say(&["The handler is done; ", who, " goes on where it was."])
+            words.say(&["The handler is done; ", who, " goes on where it was."]);
         }
         EventKind::Ready => words.say(&[who, " can go on, when the loop comes to it."]),
         EventKind::Resume { waited_ns } => {

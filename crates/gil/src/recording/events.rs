@@ -125,7 +125,7 @@ fn reading_order(names: &[&str]) -> Vec<usize> {
         digits.parse().unwrap_or(u32::MAX)
     };
     let mut places: Vec<usize> = (0..names.len()).collect();
-    places.sort_by_key(|place| (number(names[*place]), names[*place]));
+    places.sort_unstable_by_key(|place| (number(names[*place]), names[*place]));
     let mut order = vec![0; names.len()];
     for (rank, place) in places.into_iter().enumerate() {
         order[place] = rank;

@@ -16,8 +16,8 @@ fn overlapping<T>(
     end: impl Fn(&T) -> u64,
 ) -> Range<usize> {
     let first = list.partition_point(|item| end(item) <= from_ns);
-    let last = list.partition_point(|item| start(item) < to_ns);
-    first..last.max(first)
+    let behind = list.partition_point(|item| start(item) < to_ns);
+    first..behind.max(first)
 }
 
 impl Trace {
