@@ -2,9 +2,12 @@
 //!
 //! It must not know how a change is asked for or shown.
 
-use gil::{
-    IoKind, MAX_CORES, MAX_SEGMENTS, Model, Segment, Signal, ThreadSpec, Workload, WorkloadError,
-};
+use gil::{MAX_CORES, MAX_SEGMENTS, Model, Segment, Signal, ThreadSpec, Workload, WorkloadError};
+
+mod kinds;
+
+use kinds::segment_of;
+pub use kinds::{KINDS, index_of, kind_of};
 
 use crate::number;
 
@@ -88,79 +91,6 @@ pub enum Change {
     Kind(usize, usize, String),
     /// How long a segment takes in milliseconds, or which lock or thread it is about, counted from 0.
     Value(usize, usize, String),
-}
-
-/// The kinds of segments: the word in the editor's markup, and what it is called.
-pub const KINDS: [(&str, &str); 12] = [
-    ("cpu", "Python code"),
-    ("sleep", "sleeps or waits for I/O"),
-    ("c_keep", "C code that keeps the lock"),
-    ("c_release", "C code without the lock"),
-    ("ping", "asks another process"),
-    ("ready_read", "reads what is there"),
-    ("yield", "sleeps for 0 s"),
-    ("blocking", "blocks, even in asyncio"),
-    ("lock", "takes the lock"),
-    ("unlock", "gives back the lock"),
-    ("start", "starts the thread"),
-    ("join", "waits for the thread"),
-];
-
-/// The word of a segment's kind.
-#[must_use]
-pub fn kind_of(segment: &Segment) -> &'static str {
-    match segment {
-        Segment::Cpu { .. } => "cpu",
-        Segment::Io { via, .. } => match via {
-            IoKind::Sleep => "sleep",
-            IoKind::Yield => "yield",
-            IoKind::ReadyRead => "ready_read",
-            IoKind::Ping => "ping",
-            IoKind::Blocking => "blocking",
-        },
-        Segment::CCall {
-            releases_gil: true, ..
-        } => "c_release",
-        Segment::CCall {
-            releases_gil: false,
-            ..
-        } => "c_keep",
-        Segment::Lock { .. } => "lock",
-        Segment::Unlock { .. } => "unlock",
-        Segment::Start { .. } => "start",
-        Segment::Join { .. } => "join",
-    }
-}
-
-fn segment_of(kind: &str, ns: u64, index: usize) -> Option<Segment> {
-    let io = |via| Segment::Io { ns, via };
-    Some(match kind {
-        "cpu" => Segment::Cpu { ns },
-        "sleep" => io(IoKind::Sleep),
-        "yield" => io(IoKind::Yield),
-        "ready_read" => io(IoKind::ReadyRead),
-        "ping" => io(IoKind::Ping),
-        "blocking" => io(IoKind::Blocking),
-        "c_keep" | "c_release" => Segment::CCall {
-            ns,
-            releases_gil: kind == "c_release",
-        },
-        "lock" => Segment::Lock { lock: index },
-        "unlock" => Segment::Unlock { lock: index },
-        "start" => Segment::Start { thread: index },
-        "join" => Segment::Join { thread: index },
-        _ => return None,
-    })
-}
-
-/// What a segment is about, counted from 0: a lock or a thread; nothing if it takes time.
-#[must_use]
-pub fn index_of(segment: &Segment) -> Option<usize> {
-    match *segment {
-        Segment::Lock { lock } | Segment::Unlock { lock } => Some(lock),
-        Segment::Start { thread } | Segment::Join { thread } => Some(thread),
-        _ => None,
-    }
 }
 
 /// Milliseconds as they are entered.
@@ -462,134 +392,4 @@ pub fn signals_text(signals: &[Signal]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn draft() -> Draft {
-        Draft::of(
-            gil::scenario::find("convoy")
-                .expect("the convoy")
-                .workload(),
-        )
-    }
-
-    #[test]
-    fn a_change_can_be_undone_and_done_again() {
-        let mut draft = draft();
-        let before = draft.workload().clone();
-        draft
-            .change(Change::Interval("0.5".to_owned()))
-            .expect("a number");
-        assert_eq!(draft.workload().switch_interval_us, 500);
-        draft.undo();
-        assert_eq!(*draft.workload(), before);
-        assert!(!draft.can_undo() && draft.can_redo());
-        draft.redo();
-        assert_eq!(draft.workload().switch_interval_us, 500);
-    }
-
-    #[test]
-    fn what_is_refused_changes_nothing_and_says_why() {
-        let mut draft = draft();
-        let before = draft.workload().clone();
-        for change in [
-            Change::Interval("NaN".to_owned()),
-            Change::Interval("-1".to_owned()),
-            Change::Interval("0".to_owned()),
-            Change::Interval("99999999999".to_owned()),
-            Change::Cores("0".to_owned()),
-            Change::Cores("1e3".to_owned()),
-            Change::Cores("1000000".to_owned()),
-            Change::Count(0, "1000000".to_owned()),
-            Change::Count(0, "33".to_owned()),
-            Change::Repeat(0, "0".to_owned()),
-            Change::Value(1, 0, "1e9".to_owned()),
-            Change::Value(1, 0, "999999999".to_owned()),
-            Change::Kind(1, 0, "lock".to_owned()),
-            Change::Name(0, "x".repeat(1_000)),
-        ] {
-            let refusal = draft.change(change.clone()).expect_err("refused");
-            assert!(
-                refusal.words().ends_with('.'),
-                "{change:?}: {}",
-                refusal.words()
-            );
-            assert_eq!(*draft.workload(), before, "{change:?}");
-        }
-        assert!(!draft.can_undo());
-    }
-
-    #[test]
-    fn places_that_are_not_there_change_nothing() {
-        let mut draft = draft();
-        let before = draft.workload().clone();
-        for change in [
-            Change::RemoveThread(9),
-            Change::SwapThread(9),
-            Change::Name(9, "a".to_owned()),
-            Change::RemoveSegment(0, 9),
-            Change::SwapSegment(0, 9),
-            Change::Value(9, 9, "1".to_owned()),
-            Change::Model("magic".to_owned()),
-        ] {
-            assert_eq!(draft.change(change), Ok(()));
-        }
-        assert_eq!(*draft.workload(), before);
-    }
-
-    #[test]
-    fn whoever_waits_for_a_thread_still_waits_for_it_after_threads_have_moved() {
-        let mut draft = Draft::of(Workload {
-            threads: ["a", "b"].map(computing).into(),
-            ..Workload::default()
-        });
-        draft.change(Change::AddThread).expect("room");
-        draft.change(Change::AddSegment(1)).expect("room");
-        draft
-            .change(Change::Kind(1, 1, "join".to_owned()))
-            .expect("a kind");
-        draft
-            .change(Change::Value(1, 1, "2".to_owned()))
-            .expect("a thread");
-        draft.change(Change::SwapThread(1)).expect("two to swap");
-        assert_eq!(
-            draft.workload().threads[2].segments[1],
-            Segment::Join { thread: 1 }
-        );
-        draft
-            .change(Change::RemoveThread(1))
-            .expect("one to remove");
-        assert_eq!(
-            draft.workload().threads[1].segments.len(),
-            1,
-            "nobody is left to wait for"
-        );
-    }
-
-    fn computing(name: &str) -> ThreadSpec {
-        ThreadSpec {
-            name: name.to_owned(),
-            segments: vec![Segment::Cpu {
-                ns: 10 * gil::MILLISECOND,
-            }],
-            ..ThreadSpec::default()
-        }
-    }
-
-    #[test]
-    fn milliseconds_are_read_exactly() {
-        for (text, ns) in [
-            ("2.5", 2_500_000),
-            ("0.000001", 1),
-            (" 12 ", 12_000_000),
-            (".5", 500_000),
-            ("1,5", 1_500_000),
-        ] {
-            assert_eq!(parse_ms(text), Ok(ns), "{text}");
-            assert_eq!(parse_ms(&ms(ns)), Ok(ns));
-        }
-        for text in ["", ".", "1.2.3", "0x10", "1e3", "∞", "1234567890"] {
-            assert!(parse_ms(text).is_err(), "{text}");
-        }
-    }
-}
+mod tests;

@@ -12,6 +12,7 @@ pub mod number;
 #[cfg(feature = "browser")]
 pub mod opened;
 pub mod packed;
+pub mod plan;
 pub mod query;
 pub mod run;
 pub mod scene;

@@ -199,9 +199,10 @@ fn an_embed_fits_into_280_pixels() {
         "document.querySelector('[data-gil-visualizer][data-awake]') !== null",
     );
     assert_eq!(browser.ask("innerWidth"), json!(280));
+    // A scroll bar takes of the width where the frame is not as high as the embed asks for.
     assert_eq!(
-        browser.ask("document.documentElement.scrollWidth"),
-        json!(280),
+        browser.ask("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+        json!(true),
         "it is wider than its frame"
     );
 }
