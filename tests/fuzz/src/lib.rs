@@ -71,9 +71,8 @@ pub fn run(name: &str, target: impl Fn(&str)) {
     let corpus = corpus(&folder);
     assert!(!corpus.is_empty(), "{} holds no input", folder.display());
     for (path, text) in &corpus {
-        if catch_unwind(AssertUnwindSafe(|| target(text))).is_err() {
-            panic!("{name} panics over {}", path.display());
-        }
+        let outcome = catch_unwind(AssertUnwindSafe(|| target(text)));
+        assert!(outcome.is_ok(), "{name} panics over {}", path.display());
     }
     let rounds = std::env::var("EVALLOOP_FUZZ")
         .ok()

@@ -105,15 +105,15 @@ fn edition(files: &Files) -> Value {
     );
     library.retain(|name| !shell.contains(name));
     let mut packs = serde_json::Map::new();
-    packs.insert("library".to_owned(), listed(files, library));
+    packs.insert("library".to_owned(), listed(files, &library));
     for name in packed {
         let pack = name[PACKS.len()..].split('/').next().unwrap_or_default();
         let folder = format!("{PACKS}{pack}/");
         let inside = files.keys().map(String::as_str);
-        let inside = inside.filter(|name| name.starts_with(&folder)).collect();
-        packs.entry(pack).or_insert_with(|| listed(files, inside));
+        let inside: BTreeSet<&str> = inside.filter(|name| name.starts_with(&folder)).collect();
+        packs.entry(pack).or_insert_with(|| listed(files, &inside));
     }
-    let mut edition = json!({ "shell": listed(files, shell), "packs": packs });
+    let mut edition = json!({ "shell": listed(files, &shell), "packs": packs });
     edition["edition"] = digest::hex(edition.to_string().as_bytes())[..12].into();
     edition
 }
@@ -161,7 +161,7 @@ fn is_named_by_pages(path: &str, name: &str) -> bool {
 }
 
 /// Files as the worker wants them: address, digest, and a 1 where the name already tells of the contents.
-fn listed(files: &Files, names: BTreeSet<&str>) -> Value {
+fn listed(files: &Files, names: &BTreeSet<&str>) -> Value {
     let bytes: usize = names.iter().map(|name| files[*name].len()).sum();
     let entries: Vec<Value> = names
         .iter()
