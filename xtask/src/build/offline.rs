@@ -141,7 +141,7 @@ fn with_what_they_name<'a>(
             if !found.contains(candidate) && text.contains(name) {
                 found.insert(candidate);
                 // A manifest names pictures that only an installer looks at.
-                if !candidate.ends_with(".webmanifest") {
+                if candidate.rsplit('.').next() != Some("webmanifest") {
                     to_read.push(candidate);
                 }
             }
@@ -152,9 +152,8 @@ fn with_what_they_name<'a>(
 
 /// Whether a file can be something that a page loads, and not a page, a copy, or what other programs read.
 fn is_named_by_pages(path: &str, name: &str) -> bool {
-    let is_copy = name.ends_with(".br") || name.ends_with(".gz");
-    !(is_copy
-        || name.ends_with(".html")
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    !(matches!(ending, "br" | "gz" | "html")
         || name == WORKER
         || path.starts_with(PACKS)
         || FOR_PROGRAMS.contains(&path))
