@@ -38,6 +38,8 @@ const WORDS: [&str; 24] = [
     "../",
     "\r\n",
 ];
+/// What most formats are held together by.
+const LETTERS: &[u8] = b"{}[]\",:\\0 9-e%&=+./#\n";
 
 /// A source of numbers (SplitMix64, by Steele, Lea and Flood, 2014): small, and the same everywhere.
 #[derive(Debug)]
@@ -138,8 +140,8 @@ fn changed(corpus: &[(PathBuf, String)], numbers: &mut Numbers) -> String {
                 bytes.splice(at..at, other[from..to].iter().copied());
             }
             _ => {
-                let letter = [b"{}[]\",:\\0 9-e%&=+./#\n"[numbers.below(22)]];
-                bytes.splice(at..end, letter);
+                let letter = LETTERS[numbers.below(LETTERS.len())];
+                bytes.splice(at..end, [letter]);
             }
         }
         bytes.truncate(LONGEST);
