@@ -22,7 +22,7 @@ enum State {
     Asleep,
 }
 
-const KINDS: [Kind; 15] = [
+const KINDS: [Kind; 16] = [
     Kind {
         path: "",
         state: State::AsLoaded,
@@ -65,6 +65,10 @@ const KINDS: [Kind; 15] = [
     },
     Kind {
         path: "changes/",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "offline/",
         state: State::AsLoaded,
     },
     Kind {
