@@ -164,10 +164,11 @@ fn draw(side: u32, purpose: Purpose) -> Option<Pixmap> {
         Purpose::Touch => 0.74,
     };
     #[expect(clippy::cast_precision_loss, reason = "sides are small whole numbers")]
-    let scale = side as f32 * part / SIDE;
+    let length = side as f32;
+    let scale = length * part / SIDE;
     let centred = Transform::from_scale(scale, scale)
         .pre_translate(-MIDDLE, -MIDDLE)
-        .post_translate(side as f32 / 2.0, side as f32 / 2.0);
+        .post_translate(length / 2.0, length / 2.0);
     let (ink, amber) = match purpose {
         Purpose::Monochrome => ([0; 3], [0; 3]),
         _ => (INK, AMBER),

@@ -38,6 +38,8 @@ const WORDS: [&str; 24] = [
     "../",
     "\r\n",
 ];
+/// What most formats are held together by.
+const LETTERS: &[u8] = b"{}[]\",:\\0 9-e%&=+./#\n";
 
 /// A source of numbers (SplitMix64, by Steele, Lea and Flood, 2014): small, and the same everywhere.
 #[derive(Debug)]
@@ -71,9 +73,8 @@ pub fn run(name: &str, target: impl Fn(&str)) {
     let corpus = corpus(&folder);
     assert!(!corpus.is_empty(), "{} holds no input", folder.display());
     for (path, text) in &corpus {
-        if catch_unwind(AssertUnwindSafe(|| target(text))).is_err() {
-            panic!("{name} panics over {}", path.display());
-        }
+        let outcome = catch_unwind(AssertUnwindSafe(|| target(text)));
+        assert!(outcome.is_ok(), "{name} panics over {}", path.display());
     }
     let rounds = std::env::var("EVALLOOP_FUZZ")
         .ok()
@@ -139,8 +140,8 @@ fn changed(corpus: &[(PathBuf, String)], numbers: &mut Numbers) -> String {
                 bytes.splice(at..at, other[from..to].iter().copied());
             }
             _ => {
-                let letter = [b"{}[]\",:\\0 9-e%&=+./#\n"[numbers.below(22)]];
-                bytes.splice(at..end, letter);
+                let letter = LETTERS[numbers.below(LETTERS.len())];
+                bytes.splice(at..end, [letter]);
             }
         }
         bytes.truncate(LONGEST);

@@ -220,7 +220,17 @@ fn apache(host: Host, folder: &Path, root: &Path, port: u16) -> String {
     };
     let modules: String = names
         .iter()
-        .map(|name| format!("LoadModule {name}_module {modules}/mod_{name}.so\n"))
+        .flat_map(|name| {
+            [
+                "LoadModule ",
+                name,
+                "_module ",
+                modules,
+                "/mod_",
+                name,
+                ".so\n",
+            ]
+        })
         .collect();
     format!(
         "ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {folder}/pid\nDefaultRuntimeDir {folder}\n\

@@ -27,7 +27,7 @@ enum State {
     Asleep,
 }
 
-const KINDS: [Kind; 20] = [
+const KINDS: [Kind; 21] = [
     Kind {
         path: "",
         state: State::AsLoaded,
@@ -70,6 +70,10 @@ const KINDS: [Kind; 20] = [
     },
     Kind {
         path: "changes/",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "offline/",
         state: State::AsLoaded,
     },
     Kind {

@@ -44,7 +44,8 @@ fn differences(
     dist: &BTreeMap<String, Vec<u8>>,
 ) -> Vec<String> {
     let mut problems = Vec::new();
-    let is_copy = |name: &str| name.ends_with(".br") || name.ends_with(".gz");
+    let ending = |name: &str| name.rsplit('.').next().unwrap_or_default().to_owned();
+    let is_copy = |name: &str| ["br", "gz"].contains(&ending(name).as_str());
     for (name, bytes) in dist.iter().filter(|(name, _)| !is_copy(name)) {
         let url = hosted.url(&format!("{place}{}", address(name)));
         let answer = get(&url).expect("the server answers");
@@ -57,7 +58,7 @@ fn differences(
                 answer.encoding
             ));
         }
-        if name.ends_with(".html") && !answer.content_type.starts_with("text/html") {
+        if ending(name) == "html" && !answer.content_type.starts_with("text/html") {
             problems.push(format!("{url} is {}", answer.content_type));
         }
         if !host.sends_copies() {

@@ -133,8 +133,7 @@ fn every_policy_is_strict_and_names_no_other_host() {
         let policy = html
             .split_once("http-equiv=\"Content-Security-Policy\" content=\"")
             .and_then(|(_, rest)| rest.split_once('"'))
-            .map(|(policy, _)| policy)
-            .unwrap_or_else(|| panic!("/{path} has no policy"));
+            .map_or_else(|| panic!("/{path} has no policy"), |(policy, _)| policy);
         assert!(
             policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval' 'sha256-"),
             "/{path}: {policy}"

@@ -85,7 +85,10 @@ pub(super) fn refresh(player: &Player) {
     let details = dom::part(&player.root, "share");
     let is_open = details.is_some_and(|details| details.has_attribute("open"));
     if let Some(panel) = dom::part(&player.root, "sharing").filter(|_| is_open) {
-        trusted::set_html(&panel, &panel_html(player, &text, is_recording).unwrap_or_default());
+        trusted::set_html(
+            &panel,
+            &panel_html(player, &text, is_recording).unwrap_or_default(),
+        );
     }
 }
 

@@ -105,15 +105,15 @@ fn edition(files: &Files) -> Value {
     );
     library.retain(|name| !shell.contains(name));
     let mut packs = serde_json::Map::new();
-    packs.insert("library".to_owned(), listed(files, library));
+    packs.insert("library".to_owned(), listed(files, &library));
     for name in packed {
         let pack = name[PACKS.len()..].split('/').next().unwrap_or_default();
         let folder = format!("{PACKS}{pack}/");
         let inside = files.keys().map(String::as_str);
-        let inside = inside.filter(|name| name.starts_with(&folder)).collect();
-        packs.entry(pack).or_insert_with(|| listed(files, inside));
+        let inside: BTreeSet<&str> = inside.filter(|name| name.starts_with(&folder)).collect();
+        packs.entry(pack).or_insert_with(|| listed(files, &inside));
     }
-    let mut edition = json!({ "shell": listed(files, shell), "packs": packs });
+    let mut edition = json!({ "shell": listed(files, &shell), "packs": packs });
     edition["edition"] = digest::hex(edition.to_string().as_bytes())[..12].into();
     edition
 }
@@ -141,7 +141,7 @@ fn with_what_they_name<'a>(
             if !found.contains(candidate) && text.contains(name) {
                 found.insert(candidate);
                 // A manifest names pictures that only an installer looks at.
-                if !candidate.ends_with(".webmanifest") {
+                if candidate.rsplit('.').next() != Some("webmanifest") {
                     to_read.push(candidate);
                 }
             }
@@ -152,16 +152,15 @@ fn with_what_they_name<'a>(
 
 /// Whether a file can be something that a page loads, and not a page, a copy, or what other programs read.
 fn is_named_by_pages(path: &str, name: &str) -> bool {
-    let is_copy = name.ends_with(".br") || name.ends_with(".gz");
-    !(is_copy
-        || name.ends_with(".html")
+    let ending = name.rsplit('.').next().unwrap_or_default();
+    !(matches!(ending, "br" | "gz" | "html")
         || name == WORKER
         || path.starts_with(PACKS)
         || FOR_PROGRAMS.contains(&path))
 }
 
 /// Files as the worker wants them: address, digest, and a 1 where the name already tells of the contents.
-fn listed(files: &Files, names: BTreeSet<&str>) -> Value {
+fn listed(files: &Files, names: &BTreeSet<&str>) -> Value {
     let bytes: usize = names.iter().map(|name| files[*name].len()).sum();
     let entries: Vec<Value> = names
         .iter()

@@ -60,7 +60,7 @@ pub(crate) fn run(setup: &Setup) -> Result<ExitCode, ReleaseError> {
     for (file, bytes) in files {
         let path = folder.join(&file);
         fs::write(&path, &bytes).map_err(at(&path))?;
-        sums += &format!("{}  {file}\n", digest::hex(&bytes));
+        sums += &[&digest::hex(&bytes), "  ", &file, "\n"].concat();
     }
     let path = folder.join("SHA256SUMS");
     fs::write(&path, &sums).map_err(at(&path))?;
