@@ -54,7 +54,7 @@ pub fn Palette(
                     aria-autocomplete="list"
                     aria-controls="palette-list"
                     aria-expanded="false"
-                    placeholder="Questions, guide, scenarios"
+                    placeholder="Search the site"
                     autocomplete="off"
                     autocapitalize="off"
                     spellcheck="false"
