@@ -104,6 +104,10 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
     let frame_path = out.join("index.html");
     let frame =
         fs::read_to_string(&frame_path).with_context(|| frame_path.display().to_string())?;
+    // What Trunk was told by is of no use to a reader.
+    let is_for_trunk = |line: &&str| line.contains("<link data-trunk");
+    let lines: Vec<&str> = frame.lines().filter(|line| !is_for_trunk(line)).collect();
+    let frame = lines.join("\n") + "\n";
     let shell = Shell::new(&frame, &assets)?;
     let context = Context {
         bank,

@@ -313,7 +313,7 @@ fn push_controls(html: &mut String, end_ns: u64, extent: Extent) {
             if extent == Extent::Full { COMPARE } else { "" },
             "<span class=\"zoom\" role=\"group\" aria-label=\"Zoom\">\
              <button type=\"button\" class=\"button\" data-act=\"out\" aria-label=\"Zoom out\" disabled>−</button>\
-             <button type=\"button\" class=\"button\" data-act=\"whole\" aria-label=\"Whole run\" disabled>All</button>\
+             <button type=\"button\" class=\"button\" data-act=\"whole\" aria-label=\"All of the run\" disabled>All</button>\
              <button type=\"button\" class=\"button\" data-act=\"in\" aria-label=\"Zoom in\">+</button></span>\
              <span class=\"clock\"><span data-part=\"now\">0.00</span> of <span data-part=\"end\">",
             &end,

@@ -191,7 +191,7 @@ fn push_thread(form: &mut Form, workload: &Workload, thread: usize) {
         form.button(
             "swap-thread",
             "Move down",
-            &["Move ", name, " down"].concat(),
+            &["Move down: ", name].concat(),
             at,
             None,
         );
