@@ -64,6 +64,15 @@ impl Browser {
         );
     }
 
+    /// Lays out all rows of a list, also those that are off the screen and have no size of their own until then.
+    #[track_caller]
+    pub fn lay_out_all_rows(&self) {
+        self.run(
+            "for (const row of document.querySelectorAll('.question')) row.style.contentVisibility = 'visible';",
+            &[],
+        );
+    }
+
     /// Presses a key, wherever the focus is.
     #[track_caller]
     pub fn press(&self, key: Key) {

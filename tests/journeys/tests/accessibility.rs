@@ -337,6 +337,7 @@ fn what_is_touched_is_large_enough() {
             json!(true)
         );
         bring_into(&browser, state);
+        browser.lay_out_all_rows();
         let found = browser.ask(
             "[...document.querySelectorAll('a, button, input')]
                 .filter((one) => one.checkVisibility() && !one.matches('.skip') && one.closest('.prose, .reading, .lede, .resume') === null)

@@ -319,6 +319,7 @@ fn what_is_pointed_at_is_24_pixels_or_stands_alone() {
         "changes/",
     ] {
         browser.visit(&site.url(path));
+        browser.lay_out_all_rows();
         // A link in a sentence is as high as its line, which the rule allows.
         let found = browser.ask(
             "[...document.querySelectorAll('a, button, input, summary')]
