@@ -14,7 +14,6 @@
 pub mod costs;
 mod explain;
 pub mod facts;
-mod figures;
 pub mod json;
 pub mod link;
 mod machine;
@@ -33,7 +32,6 @@ mod workload;
 
 pub use costs::{Costs, Spread};
 pub use explain::explain;
-pub use figures::{Figures, RunningFigures, speed_up_percent};
 pub use link::{Link, Program};
 pub use machine::simulate;
 pub use moment::{Moment, Stage};

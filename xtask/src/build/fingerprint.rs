@@ -1,6 +1,7 @@
 //! Says by one number whether files are the same as before. Owns the hash and
 //! the list of what is no input of the site; knows nothing of building.
 
+use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -58,11 +59,15 @@ pub(crate) fn of_bytes(bytes: &[u8]) -> u64 {
     hash.0
 }
 
+/// The variable by which whoever builds says where the site will stand.
+const ADDRESS: &str = "EVALLOOP_ADDRESS";
+
 /// The fingerprint of everything that the site is made from: names and
 /// contents of files, not their times, so that a fresh checkout of the same
-/// state is the same.
+/// state is the same; and the site's address, if it was named.
 pub(crate) fn of_inputs(root: &Path) -> io::Result<u64> {
     let mut hash = Hash::new();
+    hash.add_item(env::var(ADDRESS).unwrap_or_default().as_bytes());
     for (name, path) in inputs(root)? {
         hash.add_item(name.as_bytes());
         hash.add_item(&fs::read(path)?);
