@@ -153,7 +153,12 @@ fn visualizer_files(root: &Path, out: &Path, program: &str) -> anyhow::Result<Vi
 }
 
 /// Writes a file whose name tells its contents, and gives that name.
-fn write_hashed(out: &Path, prefix: &str, extension: &str, bytes: &[u8]) -> anyhow::Result<String> {
+pub(crate) fn write_hashed(
+    out: &Path,
+    prefix: &str,
+    extension: &str,
+    bytes: &[u8],
+) -> anyhow::Result<String> {
     let name = format!("{prefix}{}.{extension}", &hash(bytes)[..12]);
     let path = out.join(&name);
     fs::write(&path, bytes).with_context(|| path.display().to_string())?;
@@ -196,7 +201,7 @@ fn offline_script(root: &Path, out: &Path) -> anyhow::Result<String> {
 }
 
 /// A hash of what a file holds, for its name.
-pub(crate) fn hash(contents: &[u8]) -> String {
+fn hash(contents: &[u8]) -> String {
     use std::fmt::Write as _;
     Sha256::digest(contents)
         .iter()

@@ -4,12 +4,11 @@
 
 use std::path::Path;
 
-use anyhow::Context as _;
 use bank::author::Plain;
 use bank::{Bank, Question};
 use search::{Builder, Document, Kind};
 
-use crate::assets::hash;
+use crate::assets::write_hashed;
 use crate::pages;
 
 /// The files of the index, below the site's root.
@@ -40,16 +39,9 @@ pub(crate) fn write(bank: &Bank, out: &Path) -> anyhow::Result<Files> {
     }
     let built = builder.finish();
     Ok(Files {
-        index: save(out, "idx", &built.index)?,
-        texts: save(out, "texts", &built.texts)?,
+        index: write_hashed(out, "search-", "idx", &built.index)?,
+        texts: write_hashed(out, "search-", "texts", &built.texts)?,
     })
-}
-
-fn save(out: &Path, extension: &str, bytes: &[u8]) -> anyhow::Result<String> {
-    let name = format!("search-{}.{extension}", &hash(bytes)[..12]);
-    let path = out.join(&name);
-    std::fs::write(&path, bytes).with_context(|| path.display().to_string())?;
-    Ok(name)
 }
 
 fn add_question(builder: &mut Builder, bank: &Bank, question: &Question) {

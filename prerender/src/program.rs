@@ -2,6 +2,8 @@
 //!
 //! It must not know the page around it.
 
+use std::fmt::Write as _;
+
 use anyhow::Context as _;
 use gil::scenario::{self, Scenario};
 use visualizer::markup::{self, Extent};
@@ -41,10 +43,7 @@ fn in_lines(html: &str) -> String {
     let mut lines = String::with_capacity(html.len() * 2);
     let mut open: Vec<&str> = Vec::new();
     for (number, line) in html.trim_end_matches('\n').split('\n').enumerate() {
-        lines.push_str(&format!(
-            "<span class=\"line\" data-line=\"{}\">",
-            number + 1
-        ));
+        let _ = write!(lines, "<span class=\"line\" data-line=\"{}\">", number + 1);
         lines.push_str(&open.concat());
         lines.push_str(line);
         let mut rest = line;

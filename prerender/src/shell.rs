@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use anyhow::ensure;
 use evalloop::page::Page;
-use evalloop::text::escape_into;
+use visualizer::text::escaped;
 
 use crate::assets::{Assets, policy_hash};
 use crate::install::{MANIFEST, TOUCH_ICON};
@@ -165,10 +165,4 @@ impl<'a> Shell<'a> {
             self.assets.style, self.assets.style_without_script, self.assets.head_script
         );
     }
-}
-
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    escape_into(&mut html, text);
-    html
 }
