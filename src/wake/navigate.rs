@@ -60,8 +60,10 @@ pub(super) fn take_over_links(reader: Reader) {
     ahead::watch();
     bind::always("popstate", move |_| {
         let Some(address) = here() else { return };
-        // Within a page, it was only a fragment.
-        if TRAIL.with_borrow(|trail| trail.here != address) {
+        if TRAIL.with_borrow(|trail| trail.here == address) {
+            // Only a fragment, or back again before the page that was wanted came: it is wanted no more.
+            want();
+        } else {
             go(reader, address, By::History);
         }
     });
@@ -142,25 +144,34 @@ fn site_root() -> Option<String> {
 
 /// Fetches a page and shows it; if anything is in the way, lets the browser load it.
 fn go(reader: Reader, address: String, by: By) {
-    let number = TRAIL.with_borrow_mut(|trail| {
-        trail.latest += 1;
-        trail.latest
-    });
+    let number = want();
     spawn_local(async move {
         let page = match ahead::take(path_of(&address)) {
             Some(page) => Some(page),
             None => fetch::page(path_of(&address)).await,
         };
-        if TRAIL.with_borrow(|trail| trail.latest != number) {
+        if !is_wanted(number) {
             return;
         }
         if page
-            .and_then(|page| show(reader, page, &address, by))
+            .and_then(|page| show(reader, page, &address, by, number))
             .is_none()
         {
             load(&address, by);
         }
     });
+}
+
+/// Takes a number for a page that is wanted from now on, instead of any that is still on its way.
+fn want() -> u32 {
+    TRAIL.with_borrow_mut(|trail| {
+        trail.latest += 1;
+        trail.latest
+    })
+}
+
+fn is_wanted(number: u32) -> bool {
+    TRAIL.with_borrow(|trail| trail.latest == number)
 }
 
 fn load(address: &str, by: By) {
@@ -174,7 +185,7 @@ fn load(address: &str, by: By) {
 }
 
 /// Puts a fetched page in this one's place. `None` if it does not fit, and then nothing was changed.
-fn show(reader: Reader, page: Document, address: &str, by: By) -> Option<()> {
+fn show(reader: Reader, page: Document, address: &str, by: By, number: u32) -> Option<()> {
     let window = dom::window()?;
     let document = window.document()?;
     let app = document.get_element_by_id("app")?;
@@ -183,19 +194,21 @@ fn show(reader: Reader, page: Document, address: &str, by: By) -> Option<()> {
         return None;
     }
     let scrolled = window.scroll_y().unwrap_or(0.0);
-    TRAIL.with_borrow_mut(|trail| {
-        let left = std::mem::replace(&mut trail.here, path_of(address).to_owned());
-        trail.scrolled.insert(left, scrolled);
-    });
-    let history = window.history().ok()?;
-    match by {
-        By::Link => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
-        By::Palette => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
-        By::History => Ok(()),
-    }
-    .ok()?;
-    super::sleep_all();
+    let address = address.to_owned();
+    // The address changes with the page, in one go: nothing is ever shown under another page's address.
     transition::change(move || {
+        if !is_wanted(number) {
+            return;
+        }
+        if enter(&window, &address, by).is_none() {
+            load(&address, by);
+            return;
+        }
+        TRAIL.with_borrow_mut(|trail| {
+            let left = std::mem::replace(&mut trail.here, path_of(&address).to_owned());
+            trail.scrolled.insert(left, scrolled);
+        });
+        super::sleep_all();
         trusted::set_html(&app, &next.inner_html());
         document.set_title(&page.title());
         take_over_head(&document, &page);
@@ -203,6 +216,17 @@ fn show(reader: Reader, page: Document, address: &str, by: By) -> Option<()> {
         arrive(&window, &document, by);
     });
     Some(())
+}
+
+/// Makes an address the one that the history is at. `None` where the browser refuses, as some do after many.
+fn enter(window: &Window, address: &str, by: By) -> Option<()> {
+    let history = window.history().ok()?;
+    match by {
+        By::Link => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
+        By::Palette => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
+        By::History => Ok(()),
+    }
+    .ok()
 }
 
 /// What machines read of a page, as far as anything reads it without a load.

@@ -174,7 +174,10 @@ fn a_question_leads_on_to_related_ones() {
         "the related question is shown",
         &format!("location.href === {}", links[0]),
     );
-    assert!(!browser.has(&format!("[data-island=question][data-id='{QUESTION}']")));
+    browser.until(
+        "the question that led to it is gone",
+        &format!("!document.querySelector(`[data-island=question][data-id='{QUESTION}']`)"),
+    );
 }
 
 #[test]
