@@ -14,7 +14,6 @@ pub mod library;
 pub mod outcome;
 pub mod page;
 pub mod palette;
-pub mod text;
 
 #[cfg(feature = "ssr")]
 pub mod views;

@@ -1,21 +1,19 @@
-//! The index over the whole site, as far as it has come: nobody asked for it, it is on its way, it is here, or it
+//! The search over the whole site, as far as it has come: nobody asked for it, it is on its way, it is here, or it
 //! cannot be had.
 //!
 //! It must not know how it is fetched or what is done with it.
 
-use search::{Index, OpenError};
-
-/// The index. The texts that passages are cut from are attached to it once they are here.
-#[derive(Default)]
-pub struct Library {
-    /// What is searched.
-    pub index: Part<Index>,
-    /// How far the texts are; results stand without passages until they are attached.
+/// The finder with its index, and the texts beside it. `T` is the finder.
+#[derive(Debug)]
+pub struct Library<T> {
+    /// What searches.
+    pub finder: Part<T>,
+    /// How far the texts are; results stand without passages until the finder has them.
     pub texts: Texts,
 }
 
-/// A file of the library.
-#[derive(Default)]
+/// What was asked for.
+#[derive(Debug, Default)]
 pub enum Part<T> {
     /// Nobody asked for it yet.
     #[default]
@@ -34,23 +32,32 @@ pub enum Texts {
     /// Nobody asked for them.
     #[default]
     Unasked,
-    /// They are wanted as soon as the index is here: without it they are of no use.
+    /// They are wanted as soon as the finder is here: without it they are of no use.
     Wanted,
-    /// They are being fetched, or attached.
+    /// They are being fetched, or the finder has them.
     Asked,
 }
 
-/// Why a file of the library is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why something is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Why {
     /// The network, or the host, did not give it.
     Unreachable,
-    /// It came, and is not what this build can read.
-    Unusable(OpenError),
+    /// It came and is not what this build can use, for this reason.
+    Unusable(String),
+}
+
+impl<T> Default for Library<T> {
+    fn default() -> Self {
+        Self {
+            finder: Part::Unasked,
+            texts: Texts::Unasked,
+        }
+    }
 }
 
 impl<T> Part<T> {
-    /// The file's contents, if they are here.
+    /// What was asked for, if it is here.
     #[must_use]
     pub fn here(&self) -> Option<&T> {
         match self {
@@ -58,19 +65,18 @@ impl<T> Part<T> {
             _ => None,
         }
     }
-}
 
-impl Why {
-    /// What a reader is told.
+    /// What a reader is told where it cannot be had; else nothing.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn trouble(&self) -> &'static str {
         match self {
-            Self::Unreachable => {
-                "The search index could not be fetched, so only this page’s titles are searched."
+            Self::Missing(Why::Unreachable) => {
+                "The search could not be fetched, so only this page’s titles are searched."
             }
-            Self::Unusable(_) => {
-                "The search index did not arrive whole, so only this page’s titles are searched."
+            Self::Missing(Why::Unusable(_)) => {
+                "The search did not arrive whole, so only this page’s titles are searched."
             }
+            _ => "",
         }
     }
 }

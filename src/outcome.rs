@@ -1,32 +1,24 @@
 //! What a filter leaves of a level's questions: which, in which order, and how many behind each option.
 //!
-//! Pure: ranking and counting are the search crate's, progress is the study crate's; this brings them
-//! together. It must not know how the list is drawn.
+//! Pure: searching is the search crate's and the finder's, progress is the study crate's; this brings them together. It
+//! must not know how the list is drawn.
 
-use search::{Asked, Counts, Document, Facts, Field, Filter, Index, Kind, Options, Query, Reader};
-use study::{Progress, Status};
+use finder::list::Kept;
+use search::{Counts, Facts, Field, Filter, Glance, Options};
+use study::Progress;
 
 use crate::card::Card;
 
-/// The questions of a level, ready to be searched and filtered.
+/// The questions of a level, ready to be filtered.
 pub struct Catalogue {
     /// The cards, in reading order.
     pub cards: Vec<Card>,
     /// The options that filters may choose.
     pub options: Options,
+    /// The cards' ids, with spaces between.
+    pub ids: String,
     /// The slug of each card's category.
     categories: Vec<String>,
-    /// Over what the page carries of the questions: titles, tags, short answers.
-    index: Index,
-}
-
-/// The index over the whole site, seen from one level: it knows the answers too.
-#[derive(Clone, Copy)]
-pub struct Whole<'a> {
-    /// The index.
-    pub index: &'a Index,
-    /// What [`Catalogue::places_in`] says of it.
-    pub places: &'a [Option<usize>],
 }
 
 /// What a filter leaves.
@@ -43,86 +35,60 @@ pub struct Outcome {
 }
 
 impl Catalogue {
-    /// Indexes the cards.
+    /// Takes the cards of a level.
     #[must_use]
     pub fn new(cards: Vec<Card>) -> Self {
+        let ids: Vec<&str> = cards.iter().map(|card| card.id.as_str()).collect();
         Self {
             options: Options::new(categories(&cards)),
+            ids: ids.join(" "),
             categories: cards
                 .iter()
                 .map(|card| search::slug(&card.category))
                 .collect(),
-            index: Index::build(cards.iter().map(document)),
             cards,
         }
     }
 
-    /// For each document of the index over the whole site the place of its card, if it is a question of this level.
-    /// `None` if a card is missing there: then it is another bank's.
+    /// What a text keeps, as far as the page itself can tell: by the beginnings of words in titles, tags and short
+    /// answers. Where the finder is still `coming`, what fits nothing may be a slip that it forgives or something that only
+    /// answers have, and everything stays.
     #[must_use]
-    pub fn places_in(&self, index: &Index) -> Option<Vec<Option<usize>>> {
-        let place = |document: usize| {
-            let shown = index
-                .shown(document)
-                .filter(|shown| shown.kind == Kind::Question)?;
-            self.cards.iter().position(|card| card.id == shown.id)
+    pub fn glance(&self, text: &str, coming: bool) -> Kept {
+        let glance = Glance::new(text);
+        let all = Kept::all(self.cards.len());
+        if glance.is_empty() {
+            return all;
+        }
+        let fit = |(place, card): (usize, &Card)| {
+            let (worth, foremost) = glance.fit(&[&card.title, &card.tags, &card.summary])?;
+            let field = [Field::Title, Field::Tags, Field::Summary].get(foremost);
+            Some((worth, (place, field.copied())))
         };
-        let places: Vec<_> = (0..index.len()).map(place).collect();
-        let found = places.iter().flatten().count();
-        (found == self.cards.len()).then_some(places)
+        let mut fitting: Vec<_> = self.cards.iter().enumerate().filter_map(fit).collect();
+        fitting.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
+        if fitting.is_empty() && coming {
+            return all;
+        }
+        Kept {
+            ranked: true,
+            places: fitting.into_iter().map(|(_, place)| place).collect(),
+        }
     }
 
-    /// The words of a query, ready to be looked for and to be marked in a text.
+    /// What `filter`, whose words keep this, leaves for a reader with this progress.
     #[must_use]
-    pub fn query(&self, text: &str, whole: Option<Whole<'_>>) -> Query {
-        whole.map_or(&self.index, |whole| whole.index).query(text)
-    }
-
-    /// The cards that answer a query, best first, each with the field that answers it best.
-    fn find(&self, query: &Query, whole: Option<Whole<'_>>) -> Vec<(usize, Field)> {
-        let Some(Whole { index, places }) = whole else {
-            let hits = self.index.find(query).into_iter();
-            return hits.map(|hit| (hit.document, hit.field)).collect();
-        };
-        let admits = |document: usize| places.get(document).is_some_and(Option::is_some);
-        index
-            .search(query, self.cards.len(), &admits)
-            .into_iter()
-            .filter_map(|hit| Some((places[hit.document]?, hit.field)))
-            .collect()
-    }
-
-    /// What `filter`, whose words are `query`, leaves for a reader with this progress. The query was made with the same
-    /// `whole`.
-    #[must_use]
-    pub fn outcome(
-        &self,
-        filter: &Filter,
-        query: &Query,
-        whole: Option<Whole<'_>>,
-        progress: &Progress,
-    ) -> Outcome {
+    pub fn outcome(&self, filter: &Filter, kept: &Kept, progress: &Progress) -> Outcome {
         let mut fields = vec![None; self.cards.len()];
-        let grouped = query.is_empty();
-        let mut order: Vec<usize> = if grouped {
-            (0..self.cards.len()).collect()
-        } else {
-            let hits = self.find(query, whole).into_iter();
-            hits.map(|(place, field)| {
-                fields[place] = Some(field);
-                place
-            })
-            .collect()
-        };
         let mut matches = vec![false; self.cards.len()];
-        order.retain(|&place| {
-            let id = &self.cards[place].id;
-            matches[place] = query
-                .asked()
-                .iter()
-                .all(|asked| is_so(id, *asked, progress));
-            matches[place]
-        });
+        let mut order = Vec::with_capacity(kept.places.len());
+        for &(place, field) in &kept.places {
+            if let Some(matches) = matches.get_mut(place) {
+                *matches = true;
+                fields[place] = field;
+                order.push(place);
+            }
+        }
         let facts: Vec<Facts<'_>> = (0..self.cards.len())
             .map(|place| {
                 let card = &self.cards[place];
@@ -141,7 +107,7 @@ impl Catalogue {
             order,
             fields,
             counts,
-            grouped,
+            grouped: !kept.ranked,
         }
     }
 }
@@ -156,32 +122,6 @@ pub fn categories(cards: &[Card]) -> Vec<&str> {
         }
     }
     names
-}
-
-/// Whether a condition about the reader holds for a question.
-#[must_use]
-pub fn is_so(id: &str, asked: Asked, progress: &Progress) -> bool {
-    let holds = match asked.what {
-        Reader::Bookmarked => progress.is_bookmarked(id),
-        // Neither opened nor marked.
-        Reader::Unseen => progress.last_read(id).is_none() && progress.status(id) == Status::New,
-        // Until reviews have a schedule, nothing is.
-        Reader::Due => false,
-    };
-    holds != asked.not
-}
-
-/// What of a card is searched. Its answer is not on the page.
-fn document(card: &Card) -> Document<'_> {
-    Document {
-        id: &card.id,
-        difficulty: card.difficulty.slug(),
-        title: &card.title,
-        tags: &card.tags,
-        category: &card.category,
-        summary: &card.summary,
-        ..Document::default()
-    }
 }
 
 /// How many of the questions are shown, in words.
@@ -211,7 +151,8 @@ pub fn field_words(field: Option<Field>) -> &'static str {
 mod tests {
     use super::*;
     use bank::Difficulty;
-    use search::{Builder, Group};
+    use search::Group;
+    use study::Status;
 
     fn card(id: &str, category: &str, difficulty: Difficulty, summary: &str) -> Card {
         Card {
@@ -238,29 +179,53 @@ mod tests {
     }
 
     fn order(catalogue: &Catalogue, filter: &Filter, progress: &Progress) -> Vec<usize> {
-        let query = catalogue.query(&filter.query, None);
-        catalogue.outcome(filter, &query, None, progress).order
+        let kept = catalogue.glance(&filter.query, false);
+        catalogue.outcome(filter, &kept, progress).order
     }
 
     #[test]
     fn without_a_query_the_list_is_in_reading_order() {
         let catalogue = catalogue();
-        assert_eq!(
-            order(&catalogue, &Filter::default(), &Progress::default()),
-            [0, 1, 2]
-        );
+        for query in ["", " ?"] {
+            let kept = catalogue.glance(query, false);
+            let outcome = catalogue.outcome(&Filter::default(), &kept, &Progress::default());
+            assert_eq!(outcome.order, [0, 1, 2]);
+            assert!(outcome.grouped);
+        }
     }
 
     #[test]
     fn a_query_puts_the_best_first_and_says_where_it_matched() {
         let catalogue = catalogue();
-        let filter = Filter::parse("q=lock", &catalogue.options).filter;
-        let query = catalogue.query("lock", None);
-        let outcome = catalogue.outcome(&filter, &query, None, &Progress::default());
+        let kept = catalogue.glance("lock", false);
+        let outcome = catalogue.outcome(&Filter::default(), &kept, &Progress::default());
         assert_eq!(outcome.order, [2, 1]);
         assert_eq!(field_words(outcome.fields[1]), "matches the short answer");
         assert_eq!(field_words(outcome.fields[2]), "");
         assert!(!outcome.grouped);
+    }
+
+    #[test]
+    fn what_fits_nothing_leaves_everything_until_the_finder_has_had_its_say() {
+        let catalogue = catalogue();
+        assert_eq!(catalogue.glance("lokc", true), Kept::all(3));
+        assert_eq!(catalogue.glance("lokc", false).places, []);
+        assert_eq!(catalogue.glance("lock", true).places.len(), 2);
+    }
+
+    #[test]
+    fn what_the_finder_keeps_is_filtered_and_counted() {
+        let catalogue = catalogue();
+        let kept = Kept {
+            ranked: true,
+            places: [(2, Some(Field::Answer)), (0, Some(Field::Code)), (9, None)].to_vec(),
+        };
+        let mut filter = Filter::default();
+        filter.choose(Group::Difficulty, "hard");
+        let outcome = catalogue.outcome(&filter, &kept, &Progress::default());
+        assert_eq!(outcome.order, [2]);
+        assert_eq!(outcome.counts.of(Group::Difficulty), [1, 0, 1]);
+        assert_eq!(field_words(outcome.fields[2]), "matches the answer");
     }
 
     #[test]
@@ -273,75 +238,6 @@ mod tests {
         assert_eq!(order(&catalogue, &filter, &progress), [0, 2]);
         filter.choose(Group::Status, "known");
         assert_eq!(order(&catalogue, &filter, &progress), [2]);
-    }
-
-    /// The index over a site that has these cards, with an answer each, among others.
-    fn whole(catalogue: &Catalogue) -> Index {
-        let mut builder = Builder::default();
-        builder.add(&Document {
-            id: "elsewhere",
-            title: "What about a mutex of another level?",
-            ..Document::default()
-        });
-        for card in catalogue.cards.iter().rev() {
-            builder.add(&Document {
-                answer: &format!("A mutex guards {}.", card.id),
-                ..document(card)
-            });
-        }
-        Index::open(builder.finish().index.into()).expect("an index of this build")
-    }
-
-    #[test]
-    fn with_the_whole_index_answers_count_too() {
-        let catalogue = catalogue();
-        let index = whole(&catalogue);
-        let places = catalogue.places_in(&index).expect("all cards");
-        let whole = Some(Whole {
-            index: &index,
-            places: &places,
-        });
-        let outcome = |text: &str, progress: &Progress| {
-            let query = catalogue.query(text, whole);
-            catalogue.outcome(&Filter::default(), &query, whole, progress)
-        };
-        let found = outcome("mutex", &Progress::default());
-        let mut order = found.order.clone();
-        order.sort_unstable();
-        assert_eq!(order, [0, 1, 2], "and nothing of another level");
-        assert_eq!(field_words(found.fields[0]), "matches the answer");
-        assert_eq!(outcome("lock", &Progress::default()).order[0], 2);
-        let mut progress = Progress::default();
-        progress.set_bookmarked("threads", true, 1);
-        assert_eq!(outcome("mutex is:bookmarked", &progress).order, [1]);
-        let bookmarked = outcome("is:bookmarked", &progress);
-        assert_eq!(bookmarked.order, [1]);
-        assert!(bookmarked.grouped, "there are no words to rank by");
-        assert_eq!(bookmarked.counts.of(Group::Category), [0, 1]);
-    }
-
-    #[test]
-    fn an_index_of_another_bank_is_not_used() {
-        let others = Catalogue::new(vec![card("others", "Basics", Difficulty::Easy, "")]);
-        assert!(catalogue().places_in(&whole(&others)).is_none());
-    }
-
-    #[test]
-    fn conditions_about_the_reader_are_told_by_the_progress() {
-        let mut progress = Progress::default();
-        progress.set_bookmarked("a", true, 1);
-        progress.mark_read("b", 2);
-        progress.set_status("c", Status::Learning, 3);
-        let so =
-            |what| ["a", "b", "c", "d"].map(|id| is_so(id, Asked { what, not: false }, &progress));
-        assert_eq!(so(Reader::Bookmarked), [true, false, false, false]);
-        assert_eq!(so(Reader::Unseen), [true, false, false, true]);
-        assert_eq!(so(Reader::Due), [false; 4]);
-        let not = Asked {
-            what: Reader::Bookmarked,
-            not: true,
-        };
-        assert!(!is_so("a", not, &progress) && is_so("d", not, &progress));
     }
 
     #[test]

@@ -21,6 +21,25 @@ addEventListener("left", () => {
 });
 if (document.querySelector("[data-gil-visualizer=full]")) look();
 
+// The finder is one too, brought when the app is about to search. A browser may keep that a script could not be had, and
+// only asks again for one that seems to be another.
+let finder;
+let brought = 0;
+addEventListener("seek", () => {
+  finder ??= import(`./%finder%${brought++ ? `#${brought}` : ""}`).then(async (program) => {
+    await program.default({ module_or_path: new URL("./%finder_wasm%", import.meta.url) });
+    return program.Finder;
+  });
+  finder.then(
+    (detail) => dispatchEvent(new CustomEvent("found", { detail })),
+    (error) => {
+      finder = undefined;
+      console.error("The search could not start.", error);
+      dispatchEvent(new CustomEvent("found"));
+    },
+  );
+});
+
 init({ module_or_path: new URL("./%wasm%", import.meta.url) }).then(
   // Reading offline comes last: it is of no use to a page that does not work online.
   () => "%offline%" && import("./%offline%"),

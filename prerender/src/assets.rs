@@ -80,11 +80,14 @@ impl Assets {
         let (glue, wasm) = app_files(out)?;
         let visualizer = visualizer_files(root, out, "visualizer")?;
         let workbench = visualizer_files(root, out, "workbench")?;
+        let finder = program_files(out, "finder")?;
         let start_source = read(&root.join("web/start.js"))?
             .replace("%glue%", &glue)
             .replace("%wasm%", &wasm)
             .replace("%visualizer%", &visualizer.start)
             .replace("%workbench%", &workbench.start)
+            .replace("%finder%", &finder.glue)
+            .replace("%finder_wasm%", &finder.wasm)
             .replace("%offline%", &offline_script(root, out)?);
         let start = write_hashed(out, "start-", "js", start_source.as_bytes())?;
         let embed_start = read(&root.join("web/embed.js"))?
@@ -120,26 +123,31 @@ impl Assets {
     }
 }
 
-/// Names the visualizer's files by their contents, since Trunk does so for one program only, and writes what starts it.
-fn visualizer_files(root: &Path, out: &Path, program: &str) -> anyhow::Result<Visualizer> {
-    let take = |name: &str| -> anyhow::Result<Vec<u8>> {
+/// The files of a program beside the app, below the site's root.
+struct Program {
+    /// The JavaScript that wasm-bindgen wrote.
+    glue: String,
+    /// The program itself.
+    wasm: String,
+}
+
+/// Names a program's files by their contents, since Trunk does so for the app only.
+fn program_files(out: &Path, program: &str) -> anyhow::Result<Program> {
+    let rename = |name: &str, extension: &str| -> anyhow::Result<String> {
         let path = out.join(name);
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
         fs::remove_file(&path).with_context(|| path.display().to_string())?;
-        Ok(bytes)
+        write_hashed(out, &format!("{program}-"), extension, &bytes)
     };
-    let glue = write_hashed(
-        out,
-        &format!("{program}-"),
-        "js",
-        &take(&format!("{program}.js"))?,
-    )?;
-    let wasm = write_hashed(
-        out,
-        &format!("{program}-"),
-        "wasm",
-        &take(&format!("{program}_bg.wasm"))?,
-    )?;
+    Ok(Program {
+        glue: rename(&format!("{program}.js"), "js")?,
+        wasm: rename(&format!("{program}_bg.wasm"), "wasm")?,
+    })
+}
+
+/// The files of one of the visualizer's programs, with what starts it.
+fn visualizer_files(root: &Path, out: &Path, program: &str) -> anyhow::Result<Visualizer> {
+    let Program { glue, wasm } = program_files(out, program)?;
     let start = read(&root.join("web/visualizer.js"))?
         .replace("%glue%", &glue)
         .replace("%wasm%", &wasm);

@@ -1,4 +1,4 @@
-//! What a page itself offers to be found, for as long as there is no index: its questions, its sections, its links.
+//! What a page itself offers to be found, for as long as the finder is not here: its questions, its sections, its links.
 
 use search::Kind;
 use web_sys::Element;

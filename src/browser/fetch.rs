@@ -28,10 +28,10 @@ pub fn is_of_this_build(page: &Document) -> bool {
 }
 
 /// Fetches a file of this site; nothing if it cannot be had.
-pub async fn bytes(address: &str) -> Option<Box<[u8]>> {
+pub async fn bytes(address: &str) -> Option<js_sys::Uint8Array> {
     let response = response(address).await?;
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
-    Some(js_sys::Uint8Array::new(&buffer).to_vec().into())
+    Some(js_sys::Uint8Array::new(&buffer))
 }
 
 async fn response(address: &str) -> Option<Response> {

@@ -87,7 +87,7 @@ fn refusal(error: &JsValue) -> StoreError {
 pub fn open() -> Reader {
     let now = clock::now_ms();
     let reader = Reader::new();
-    library::forget();
+    library::begin();
     let (progress, progress_kept) = Document::<Progress>::open(&WebStore, now);
     let (settings, settings_kept) = Document::<Settings>::open(&WebStore, now);
     reader.progress.set(progress.value().clone());
@@ -205,7 +205,10 @@ pub fn clear_searches(reader: Reader) {
     change_searches(reader, Some(&Searches::clear));
 }
 
-fn change_searches(reader: Reader, change: Option<&dyn Fn(&mut Searches, u64)>) -> Vec<String> {
+/// A change to the last searches, at a time in milliseconds since 1970.
+type SearchesChange<'a> = &'a dyn Fn(&mut Searches, u64);
+
+fn change_searches(reader: Reader, change: Option<SearchesChange<'_>>) -> Vec<String> {
     let now = clock::now_ms();
     let (texts, kept) = DOCUMENTS.with_borrow_mut(|documents| {
         let document = documents.searches.get_or_insert_default();

@@ -8,7 +8,6 @@ use super::{Glass, LevelAtAGlance, Marks};
 use crate::card::Card;
 use crate::island::Island;
 use crate::outcome::{categories, count_words};
-use crate::text::line_html;
 
 /// A level's search, filters and questions.
 #[component]
@@ -148,7 +147,7 @@ fn row(card: &Card, to_root: &str) -> impl IntoView + use<> {
                     data-act="open"
                     aria-expanded="false"
                     aria-controls=region.clone()
-                    inner_html=line_html(&card.title, &[])
+                    inner_html=line::html(&card.title, &[])
                 ></button>
             </h3>
             <p class="meta">
@@ -160,7 +159,7 @@ fn row(card: &Card, to_root: &str) -> impl IntoView + use<> {
             </p>
             <div class="answer" id=region hidden="until-found">
                 <div>
-                    <p class="short" inner_html=line_html(&card.summary, &[])></p>
+                    <p class="short" inner_html=line::html(&card.summary, &[])></p>
                     <div data-part="rest"></div>
                     <p class="own-page"><a href=address>"Open this question on its own page"</a></p>
                 </div>

@@ -1,18 +1,22 @@
 //! A level's questions: the search box and the filters decide, the list shows what is left.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use search::{Filter, Group, Query};
+use search::{Filter, Group};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 
 use super::list::List;
 use super::{address, keys, marks, navigate, row};
-use crate::browser::{bind, cards, clock, dom, library};
-use crate::outcome::{Catalogue, Outcome, Whole, count_words};
+use crate::browser::library::{self, Sought};
+use crate::browser::{bind, cards, clock, dom};
+use crate::library::Part;
+use crate::outcome::{Catalogue, Outcome, count_words};
 use crate::reader::Reader;
+
+/// Says of a list that the finder has searched it.
+const BY_FINDER: &str = "data-whole";
 
 /// A level's questions, and what the reader asks of them.
 pub(super) struct Bank {
@@ -27,8 +31,6 @@ pub(super) struct Bank {
     /// The questions' elements.
     pub(super) list: List,
     island: Element,
-    /// Where the cards stand in the index over the whole site, once it is here.
-    places: RefCell<Option<Vec<Option<usize>>>>,
 }
 
 /// Ties the search box, the filters and the list together.
@@ -44,7 +46,6 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         filter: RwSignal::new(Filter::default()),
         list,
         island: island.clone(),
-        places: RefCell::default(),
     });
     address::apply(&bank);
     // Who comes with words is searching already.
@@ -58,6 +59,7 @@ pub(super) fn wake(island: &Element, reader: Reader) {
     bind::effect(move || shown.show());
     let typed = Rc::clone(&bank);
     bind::on(&bank.input, "input", move |_| {
+        library::want(reader);
         let text = typed.input.value();
         typed.filter.update(|filter| filter.query = text);
     });
@@ -72,52 +74,34 @@ pub(super) fn wake(island: &Element, reader: Reader) {
 }
 
 impl Bank {
-    /// The words that are looked for.
-    pub(super) fn query(&self) -> Query {
-        untrack(|| {
-            self.with_whole(|whole| {
-                self.filter
-                    .with(|filter| self.catalogue.query(&filter.query, whole))
-            })
-        })
+    /// What is looked for, and by whom.
+    pub(super) fn sought(&self) -> Sought {
+        let text = self.filter.with_untracked(|filter| filter.query.clone());
+        // Nothing is nothing, whoever looks for it.
+        let by_finder = !text.is_empty() && self.list.results.has_attribute(BY_FINDER);
+        Sought { text, by_finder }
     }
 
-    /// Hands over the index of the whole site, if it is here and knows this level.
-    fn with_whole<T>(&self, run: impl FnOnce(Option<Whole<'_>>) -> T) -> T {
-        library::with(self.reader, |library| {
-            let index = library.index.here();
-            let mut places = self.places.borrow_mut();
-            if places.is_none() {
-                *places = index.and_then(|index| self.catalogue.places_in(index));
-            }
-            let whole = index.zip(places.as_deref());
-            run(whole.map(|(index, places)| Whole { index, places }))
-        })
-    }
-
-    /// What the filter leaves, and the words that it looks for.
-    fn outcome(&self) -> (Outcome, Query) {
-        self.with_whole(|whole| {
-            self.filter.with(|filter| {
-                let query = self.catalogue.query(&filter.query, whole);
-                let outcome = self
-                    .reader
-                    .progress
-                    .with(|progress| self.catalogue.outcome(filter, &query, whole, progress));
-                (outcome, query)
-            })
+    /// What the filter leaves. Says on the list whether the finder has searched it, answers and all.
+    fn outcome(&self) -> Outcome {
+        self.filter.with(|filter| {
+            let found = library::keep(self.reader, &filter.query, &self.catalogue.ids);
+            dom::set_flag(&self.list.results, BY_FINDER, found.is_some());
+            let coming = library::with(self.reader, |library| {
+                matches!(library.finder, Part::Unasked | Part::Coming)
+            });
+            let kept = found.unwrap_or_else(|| self.catalogue.glance(&filter.query, coming));
+            let progress = self.reader.progress;
+            progress.with(|progress| self.catalogue.outcome(filter, &kept, progress))
         })
     }
 
     /// Shows what the filter leaves. Runs in an effect: whatever it reads brings it back.
     fn show(&self) {
-        let (outcome, query) = self.outcome();
-        // Whether answers are searched by now, for whoever waits for that.
-        let whole = self.places.borrow().is_some();
-        dom::set_flag(&self.list.results, "data-whole", whole);
+        let outcome = self.outcome();
         self.show_filters(&outcome);
-        self.list.show(self, &outcome, &query);
-        self.show_emptiness(&outcome, &query);
+        self.list.show(self, &outcome);
+        self.show_emptiness(&outcome);
         self.filter.with(address::write);
     }
 
@@ -153,7 +137,7 @@ impl Bank {
     }
 
     /// Says, where nothing is left, why that may be and what to do.
-    fn show_emptiness(&self, outcome: &Outcome, query: &Query) {
+    fn show_emptiness(&self, outcome: &Outcome) {
         let Some(empty) = dom::part(&self.island, "empty") else {
             return;
         };
@@ -166,11 +150,13 @@ impl Bank {
                 .into_iter()
                 .any(|group| !filter.chosen(group).is_empty())
         });
-        let both = chosen && !query.is_empty();
+        let both = chosen && !outcome.grouped;
         let advice = if both {
             "The words and the filters leave nothing together. Search all questions for these words, or start again."
         } else if chosen {
             "These filters leave nothing together. Take one back, or start again."
+        } else if !self.list.results.has_attribute(BY_FINDER) {
+            "No title, tag or short answer on this page has all of these words, and the search through the answers could not be fetched."
         } else {
             "Too few of these words stand in any question. Try fewer words or another spelling: small typing errors are forgiven."
         };

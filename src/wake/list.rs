@@ -4,7 +4,6 @@
 
 use std::cell::RefCell;
 
-use search::Query;
 use web_sys::{Element, Node};
 
 use super::bank::Bank;
@@ -40,15 +39,16 @@ impl List {
     }
 
     /// Shows the rows that match, with their marks, and the reader's own marks on all.
-    pub(super) fn show(&self, bank: &Bank, outcome: &Outcome, query: &Query) {
+    pub(super) fn show(&self, bank: &Bank, outcome: &Outcome) {
         dom::set(
             &self.results,
             "data-grouped",
             if outcome.grouped { "true" } else { "false" },
         );
         self.place(bank, outcome);
+        let sought = bank.sought();
         for &place in &outcome.order {
-            self.rows[place].mark(&bank.catalogue.cards[place], query);
+            self.rows[place].mark(bank, place, &sought);
         }
         for (place, row) in self.rows.iter().enumerate() {
             // What is marked in the title is seen without a word.

@@ -7,15 +7,13 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use search::Query;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::bank::Bank;
 use super::marks;
+use crate::browser::library::{self, Sought};
 use crate::browser::{bind, dom, fetch as pages};
-use crate::card::Card;
-use crate::text::line_html;
 
 const FAILED: &str = "The whole answer could not be fetched. Check the connection and try again, or open the question's own page.";
 
@@ -28,8 +26,8 @@ pub(super) struct Row {
     /// Where the best match stands.
     pub(super) location: Element,
     summary: Element,
-    /// The words that are marked in the title and in the short answer.
-    marked: RefCell<[Query; 2]>,
+    /// What is marked in the title and in the short answer.
+    marked: RefCell<[Sought; 2]>,
     dot: Element,
     status: Element,
     saved: Element,
@@ -72,16 +70,18 @@ impl Row {
     }
 
     /// Marks what matches: always in the title, and in the short answer while it is shown.
-    pub(super) fn mark(&self, card: &Card, query: &Query) {
+    pub(super) fn mark(&self, bank: &Bank, place: usize, sought: &Sought) {
+        let card = &bank.catalogue.cards[place];
         let mut marked = self.marked.borrow_mut();
         let texts = [
             (&self.title, &card.title, true),
             (&self.summary, &card.summary, self.is_open()),
         ];
         for ((element, text, is_seen), marked) in texts.into_iter().zip(marked.iter_mut()) {
-            if is_seen && marked != query {
-                trusted::set_html(element, &line_html(text, &query.highlights(text)));
-                marked.clone_from(query);
+            if is_seen && marked != sought {
+                let marks = library::marks(bank.reader, sought, text);
+                trusted::set_html(element, &line::html(text, &marks));
+                marked.clone_from(sought);
             }
         }
     }
@@ -112,7 +112,7 @@ pub(super) fn toggle(bank: &Bank, place: usize) {
         return;
     }
     dom::set_flag(&row.answer, "hidden", false);
-    row.mark(&bank.catalogue.cards[place], &bank.query());
+    row.mark(bank, place, &bank.sought());
     let id = &bank.catalogue.cards[place].id;
     bank.reader.opened(id);
     if row.rest.has_child_nodes() {

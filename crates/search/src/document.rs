@@ -133,7 +133,7 @@ pub enum Completes {
 
 impl Field {
     /// Every field, those first in which a match says most.
-    pub(crate) const ALL: [Self; FIELDS] = [
+    pub const ALL: [Self; FIELDS] = [
         Self::Title,
         Self::Tags,
         Self::Category,

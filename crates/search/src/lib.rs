@@ -23,6 +23,7 @@ mod document;
 mod facets;
 mod filter;
 mod format;
+mod glance;
 mod index;
 mod language;
 mod letters;
@@ -42,6 +43,7 @@ pub use document::{Completes, Document, Field, Hit, Kind, Passage, Shown, Sugges
 pub use facets::{Counts, Facts, Options};
 pub use filter::{Filter, Group, Parsed, slug};
 pub use format::OpenError;
+pub use glance::Glance;
 pub use index::{Index, Texts};
 pub use language::{Asked, Reader};
 pub use query::Query;

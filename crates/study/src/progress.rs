@@ -99,6 +99,18 @@ impl Progress {
             .map(|(id, _)| id)
     }
 
+    /// The questions with a bookmark, in the order of their ids.
+    pub fn bookmarked(&self) -> impl Iterator<Item = &str> {
+        let ids = self.questions.iter().map(|(id, _)| id);
+        ids.filter(|id| self.is_bookmarked(id))
+    }
+
+    /// The questions that were opened, or marked as anything but new, in the order of their ids.
+    pub fn met(&self) -> impl Iterator<Item = &str> {
+        let ids = self.questions.iter().map(|(id, _)| id);
+        ids.filter(|id| self.last_read(id).is_some() || self.status(id) != Status::New)
+    }
+
     /// How many questions the reader gave this status, whichever level or bank they belong to. One that was never
     /// marked is not counted as new.
     #[must_use]

@@ -2,7 +2,6 @@
 
 use bank::{Date, Question, Revision};
 use evalloop::page::Page;
-use evalloop::text::line_html;
 use leptos::prelude::*;
 
 use crate::chrome::around;
@@ -69,8 +68,8 @@ fn day(here: &Page, date: Date, revisions: &[(&Question, &Revision)]) -> impl In
         .map(|(question, revision)| {
             let link = here.link(&Page::Question(question.id.clone()));
             view! {
-                <dt><a href=link inner_html=line_html(&question.title, &[])></a></dt>
-                <dd inner_html=line_html(&revision.change, &[])></dd>
+                <dt><a href=link inner_html=line::html(&question.title, &[])></a></dt>
+                <dd inner_html=line::html(&revision.change, &[])></dd>
             }
         })
         .collect_view();

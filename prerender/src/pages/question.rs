@@ -2,7 +2,6 @@
 
 use bank::{Level, Misconception, Question};
 use evalloop::page::Page;
-use evalloop::text::line_html;
 use evalloop::views::QuestionMarks;
 use leptos::prelude::*;
 
@@ -21,8 +20,8 @@ pub(crate) fn document(context: &Context<'_>, index: usize) -> anyhow::Result<Do
         let main = view! {
             <article class="reading" data-question-id=question.id.to_string()>
                 {crumbs(context, &here, question)}
-                <h1 inner_html=line_html(&question.title, &[])></h1>
-                <p class="short" inner_html=line_html(&question.summary, &[])></p>
+                <h1 inner_html=line::html(&question.title, &[])></h1>
+                <p class="short" inner_html=line::html(&question.summary, &[])></p>
                 {whole_answer(answer)}
                 <QuestionMarks id=question.id.to_string()/>
                 {key_points(question)}
@@ -83,7 +82,7 @@ fn key_points(question: &Question) -> impl IntoView {
     let points = question
         .key_points
         .iter()
-        .map(|point| view! { <li inner_html=line_html(&point.point, &[])></li> })
+        .map(|point| view! { <li inner_html=line::html(&point.point, &[])></li> })
         .collect_view();
     view! {
         <section>
@@ -97,9 +96,9 @@ fn misconceptions(question: &Question) -> impl IntoView {
     let entry = |wrong: &Misconception| {
         view! {
             <li>
-                <span class="wrong" inner_html=line_html(&wrong.point, &[])></span>
+                <span class="wrong" inner_html=line::html(&wrong.point, &[])></span>
                 <br/>
-                <span inner_html=line_html(&wrong.correction, &[])></span>
+                <span inner_html=line::html(&wrong.correction, &[])></span>
             </li>
         }
     };
@@ -120,7 +119,7 @@ fn versions(question: &Question) -> impl IntoView {
         .map(|change| {
             view! {
                 <dt>{change.version.to_string()}</dt>
-                <dd inner_html=line_html(&change.change, &[])></dd>
+                <dd inner_html=line::html(&change.change, &[])></dd>
             }
         })
         .collect_view();
@@ -141,7 +140,7 @@ fn follow_ups(context: &Context<'_>, here: &Page, question: &Question) -> Option
         .filter_map(|id| context.bank.question(id.as_str()))
         .map(|next| {
             let link = here.link(&Page::Question(next.id.clone()));
-            view! { <li><a href=link inner_html=line_html(&next.title, &[])></a></li> }
+            view! { <li><a href=link inner_html=line::html(&next.title, &[])></a></li> }
         })
         .collect();
     (!entries.is_empty()).then(|| {
@@ -178,7 +177,7 @@ fn revisions(question: &Question) -> Option<AnyView> {
         .map(|revision| {
             view! {
                 <dt>{revision.date.to_string()}</dt>
-                <dd inner_html=line_html(&revision.change, &[])></dd>
+                <dd inner_html=line::html(&revision.change, &[])></dd>
             }
         })
         .collect();
@@ -203,7 +202,7 @@ fn related(context: &Context<'_>, here: &Page, index: usize) -> Option<AnyView> 
             let link = here.link(&Page::Question(other.id.clone()));
             view! {
                 <li>
-                    <a href=link inner_html=line_html(&other.title, &[])></a>
+                    <a href=link inner_html=line::html(&other.title, &[])></a>
                     " "<small>{other.level.title()}</small>
                 </li>
             }
@@ -232,7 +231,7 @@ fn turn(context: &Context<'_>, here: &Page, index: usize) -> impl IntoView {
         view! {
             <a rel=rel href=here.link(&Page::Question(question.id.clone()))>
                 <small>{words}</small>
-                <span inner_html=line_html(&question.title, &[])></span>
+                <span inner_html=line::html(&question.title, &[])></span>
             </a>
         }
     };

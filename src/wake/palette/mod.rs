@@ -15,8 +15,8 @@ use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement, MouseEvent};
 
 use super::navigate;
 use crate::browser::{bind, dom, library, memory};
-use crate::palette::Act;
 use crate::reader::Reader;
+use finder::Act;
 use show::Shown;
 
 /// What marks the palette's entry in the history.
@@ -121,8 +121,7 @@ impl Palette {
         if self.dialog.open() || self.dialog.show_modal().is_err() {
             return;
         }
-        self.input
-            .set_value(&TYPED.with_borrow(|typed| typed.clone()));
+        self.input.set_value(&TYPED.with_borrow(Clone::clone));
         self.input.select();
         self.opened();
     }

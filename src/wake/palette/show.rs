@@ -5,7 +5,8 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::Palette;
 use crate::browser::{at_hand, dom, library};
-use crate::palette::{self, Act, Choice, Offer, Typed};
+use crate::palette;
+use finder::{Act, Choice, Offer};
 
 /// An option in the list.
 pub(super) struct Shown {
@@ -38,9 +39,10 @@ impl Palette {
             dom::set_text(&status, &offer.status);
         }
         if let Some(trouble) = dom::part(&self.dialog, "trouble") {
-            dom::set_flag(&trouble, "hidden", offer.trouble.is_empty());
+            let words = library::with(self.reader, |library| library.finder.trouble());
+            dom::set_flag(&trouble, "hidden", words.is_empty());
             if let Some(why) = dom::part(&trouble, "why") {
-                dom::set_text(&why, &offer.trouble);
+                dom::set_text(&why, words);
             }
         }
         if let Some(forget) = dom::first(&self.dialog, "[data-act=forget]") {
@@ -50,14 +52,13 @@ impl Palette {
     }
 
     fn offer(&self, text: &str) -> Offer {
-        library::with(self.reader, |library| {
-            self.reader.progress.with(|progress| {
-                let typed = Typed {
-                    text,
-                    recent: &self.recent.borrow(),
-                    progress,
-                };
-                palette::offer(&typed, library, &|| at_hand::read(&self.root))
+        if text.trim().is_empty() {
+            return palette::beginning(&self.recent.borrow());
+        }
+        library::offer(self.reader, text).unwrap_or_else(|| {
+            let entries = at_hand::read(&self.root);
+            library::with(self.reader, |library| {
+                palette::at_hand(text, &entries, &library.finder)
             })
         })
     }
@@ -76,9 +77,9 @@ impl Palette {
             let Some(element) = self.copy("group") else {
                 return;
             };
-            dom::set(&element, "aria-label", group.label);
+            dom::set(&element, "aria-label", &group.label);
             if let Some(label) = dom::first(&element, ".label") {
-                dom::set_text(&label, group.label);
+                dom::set_text(&label, &group.label);
             }
             for choice in &group.choices {
                 if let Some(option) = self.option(choice, shown.len()) {

@@ -1,15 +1,15 @@
 //! What the palette offers, over a small index.
 
-use search::{Builder, Document, Index, Kind, OpenError, Texts};
+use search::{Builder, Document, Kind, Texts};
 
 use super::*;
-use crate::library::Why;
+use crate::offer::{Act, Token};
 
-fn library() -> Library {
-    library_with(true)
+fn index() -> Index {
+    index_with(true)
 }
 
-fn library_with(with_texts: bool) -> Library {
+fn index_with(with_texts: bool) -> Index {
     let question = |id, level, category, title, summary| Document {
         id,
         level,
@@ -57,30 +57,11 @@ fn library_with(with_texts: bool) -> Library {
     if with_texts {
         index.attach(Texts::open(built.texts.into()).expect("texts of this build"));
     }
-    Library {
-        index: Part::Here(index),
-        ..Library::default()
-    }
+    index
 }
 
-fn offer_of(text: &str, library: &Library) -> Offer {
-    offer_to(text, library, &Progress::default())
-}
-
-fn offer_to(text: &str, library: &Library, progress: &Progress) -> Offer {
-    let typed = Typed {
-        text,
-        recent: &["gil".to_owned()],
-        progress,
-    };
-    let at_hand = || {
-        vec![Entry {
-            kind: Kind::Question,
-            path: "q/tuples/".to_owned(),
-            title: "When is a `tuple` better?".to_owned(),
-        }]
-    };
-    offer(&typed, library, &at_hand)
+fn offer_of(text: &str, index: &Index) -> Offer {
+    offer(text, index, &Known::default())
 }
 
 /// The paths of all results, by group.
@@ -98,28 +79,15 @@ fn paths(offer: &Offer) -> Vec<(&str, Vec<&str>)> {
                 Act::Go(path) => Some(path.as_str()),
                 Act::Fill(_) => None,
             });
-            (group.label, paths.collect::<Vec<_>>())
+            (group.label.as_str(), paths.collect::<Vec<_>>())
         })
         .filter(|(_, paths)| !paths.is_empty())
         .collect()
 }
 
-fn labels(offer: &Offer) -> Vec<&str> {
-    offer.groups.iter().map(|group| group.label).collect()
-}
-
-#[test]
-fn an_empty_palette_offers_what_was_searched_for_and_how_to_narrow() {
-    let offer = offer_of("  ", &library());
-    assert_eq!(labels(&offer), ["Recent", "Narrow a search"]);
-    assert_eq!(offer.groups[0].choices[0].act, Act::Fill("gil".to_owned()));
-    assert!(!offer.best_first, "Enter alone does nothing yet");
-    assert_eq!(offer.status, "");
-}
-
 #[test]
 fn results_are_grouped_and_counted() {
-    let offer = offer_of("mutex", &library());
+    let offer = offer_of("mutex", &index());
     let mut found = paths(&offer);
     found.sort_unstable();
     assert_eq!(
@@ -155,49 +123,18 @@ fn results_are_grouped_and_counted() {
 
 #[test]
 fn until_the_texts_are_here_results_stand_without_passages() {
-    let offer = offer_of("gil", &library_with(false));
+    let offer = offer_of("gil", &index_with(false));
     assert_eq!(paths(&offer)[0].1, ["q/lock/"]);
     assert_eq!(offer.groups[0].choices[0].passage, "");
 }
 
 #[test]
-fn while_the_index_comes_the_pages_titles_answer() {
-    for part in [Part::Unasked, Part::Coming] {
-        let library = Library {
-            index: part,
-            ..Library::default()
-        };
-        let offer = offer_of("tuple", &library);
-        assert_eq!(paths(&offer), [("Questions", vec!["q/tuples/"])]);
-        assert_eq!(offer.status, "Fetching the search index …");
-        assert_eq!(offer.trouble, "");
-        let offer = offer_of("mutex", &library);
-        assert_eq!(offer.nothing, "", "who knows what the index will say");
-    }
-}
-
-#[test]
-fn an_index_that_cannot_be_had_is_told_and_the_titles_still_answer() {
-    for why in [Why::Unreachable, Why::Unusable(OpenError::Damaged)] {
-        let library = Library {
-            index: Part::Missing(why),
-            ..Library::default()
-        };
-        let offer = offer_of("tuple", &library);
-        assert_eq!(paths(&offer), [("Questions", vec!["q/tuples/"])]);
-        assert_eq!(offer.trouble, why.words());
-        assert_eq!(offer.status, "1 question");
-        assert!(!offer_of("mutex", &library).nothing.is_empty());
-    }
-}
-
-#[test]
 fn where_nothing_is_found_fewer_words_are_offered() {
-    let library = library();
-    let offer = offer_of("mutex qqqq zzzz xxxx", &library);
+    let index = index();
+    let offer = offer_of("mutex qqqq zzzz xxxx", &index);
     assert_eq!(offer.status, "No results");
     assert!(!offer.nothing.is_empty());
-    let offer = offer_of("gil qqqqq", &library);
+    let offer = offer_of("gil qqqqq", &index);
     if offer.status == "No results" {
         let fills: Vec<&Act> = offer
             .groups
@@ -208,21 +145,20 @@ fn where_nothing_is_found_fewer_words_are_offered() {
         assert!(fills.contains(&&Act::Fill("gil".to_owned())), "{fills:?}");
     }
     let pasted = "word ".repeat(2_000);
-    assert!(offer_of(&pasted, &library).groups.len() <= 2);
+    assert!(offer_of(&pasted, &index).groups.len() <= 2);
 }
 
 #[test]
 fn what_is_due_says_that_there_is_no_schedule() {
-    let offer = offer_of("gil is:due", &library());
+    let offer = offer_of("gil is:due", &index());
     assert_eq!(offer.status, "No results");
     assert!(offer.nothing.contains("no schedule"), "{}", offer.nothing);
 }
 
 #[test]
 fn conditions_about_the_reader_leave_only_questions() {
-    let mut progress = Progress::default();
-    progress.set_bookmarked("lock", true, 1);
-    let offer = offer_to("mutex is:bookmarked", &library(), &progress);
+    let known = Known::new(["lock"], []);
+    let offer = offer("mutex is:bookmarked", &index(), &known);
     assert_eq!(paths(&offer), [("Questions", vec!["q/lock/"])]);
     assert_eq!(
         offer.understood,
@@ -235,10 +171,9 @@ fn conditions_about_the_reader_leave_only_questions() {
 
 #[test]
 fn what_is_more_than_words_is_said_back() {
-    let library = library();
-    let index = library.index.here().expect("an index");
+    let index = index();
     let said = |text: &str| -> Vec<(String, String)> {
-        understood(text, index)
+        understood(text, &index)
             .into_iter()
             .map(|token| (token.label, token.rest))
             .collect()
@@ -279,7 +214,7 @@ fn what_is_more_than_words_is_said_back() {
 
 #[test]
 fn whatever_is_typed_is_offered_something_without_harm() {
-    let library = library();
+    let index = index();
     for text in [
         "<img src=x onerror=alert(1)>",
         "\u{0}",
@@ -292,7 +227,7 @@ fn whatever_is_typed_is_offered_something_without_harm() {
         ":",
         "level:\"",
     ] {
-        let offer = offer_of(text, &library);
+        let offer = offer_of(text, &index);
         let html: Vec<&String> = offer
             .groups
             .iter()

@@ -4,14 +4,7 @@
 
 use search::{Index, slug};
 
-/// A part of the text that is more than words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// What it means, such as `level: senior`.
-    pub label: String,
-    /// The text without it.
-    pub rest: String,
-}
+use crate::offer::Token;
 
 /// The parts of a text that are more than words, in its order. What the index knows no value for is plain words.
 #[must_use]

@@ -1,6 +1,7 @@
-//! Text to HTML: escaping, `code` spans, and the marks on what a search matched.
+//! A line of text as HTML: escaping, `code` spans, and the marks on what a search matched.
 //!
-//! It must not know where the text stands or what matched it.
+//! It must not know where the line stands or what matched it. What writes pages and what runs in them both draw such
+//! lines, so this depends on nothing.
 
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ pub fn escape_into(html: &mut String, text: &str) {
 /// without its partner is shown as it is. A mark that crosses the edge of a code span is cut there, so
 /// that the elements nest.
 #[must_use]
-pub fn line_html(text: &str, marks: &[Range<usize>]) -> String {
+pub fn html(text: &str, marks: &[Range<usize>]) -> String {
     let mut html = String::with_capacity(text.len() + 16 * marks.len());
     let mut in_code = false;
     let mut in_mark = false;
@@ -59,47 +60,32 @@ mod tests {
 
     #[test]
     fn a_plain_line_is_escaped() {
-        assert_eq!(
-            line_html("a < b & \"c\"", &[]),
-            "a &lt; b &amp; &quot;c&quot;"
-        );
+        assert_eq!(html("a < b & \"c\"", &[]), "a &lt; b &amp; &quot;c&quot;");
     }
 
     #[test]
     fn backticks_become_code_and_a_lone_one_stays() {
-        assert_eq!(
-            line_html("use `del x` now", &[]),
-            "use <code>del x</code> now"
-        );
-        assert_eq!(line_html("a ` b", &[]), "a ` b");
-        assert_eq!(line_html("`a` ` b", &[]), "<code>a</code> ` b");
+        assert_eq!(html("use `del x` now", &[]), "use <code>del x</code> now");
+        assert_eq!(html("a ` b", &[]), "a ` b");
+        assert_eq!(html("`a` ` b", &[]), "<code>a</code> ` b");
     }
 
     #[test]
     fn marks_nest_with_code() {
+        assert_eq!(html("the lock", from_ref(&(4..8))), "the <mark>lock</mark>");
         assert_eq!(
-            line_html("the lock", from_ref(&(4..8))),
-            "the <mark>lock</mark>"
-        );
-        assert_eq!(
-            line_html("a `bc` d", from_ref(&(0..8))),
+            html("a `bc` d", from_ref(&(0..8))),
             "<mark>a </mark><code><mark>bc</mark></code><mark> d</mark>"
         );
     }
 
     #[test]
     fn marks_keep_letters_of_several_bytes_whole() {
-        assert_eq!(
-            line_html("naïve é", from_ref(&(0..6))),
-            "<mark>naïve</mark> é"
-        );
+        assert_eq!(html("naïve é", from_ref(&(0..6))), "<mark>naïve</mark> é");
     }
 
     #[test]
     fn markup_in_a_marked_text_does_no_harm() {
-        assert_eq!(
-            line_html("<img>", from_ref(&(0..5))),
-            "<mark>&lt;img&gt;</mark>"
-        );
+        assert_eq!(html("<img>", from_ref(&(0..5))), "<mark>&lt;img&gt;</mark>");
     }
 }
