@@ -5,7 +5,8 @@ use study::Status;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::catalogue;
-use crate::stage::{BANK, Stage, settled, until};
+use crate::shelf::{Gives, Shelf};
+use crate::stage::{BANK, PALETTE, Stage, settled, until};
 use crate::storage;
 
 /// All of the fixture's questions, in reading order.
@@ -219,7 +220,8 @@ async fn an_address_is_taken_over_as_far_as_it_can_be() {
 
 #[wasm_bindgen_test]
 async fn an_empty_list_helps_on() {
-    let stage = Stage::fresh(&[BANK]);
+    let _shelf = Shelf::new(Gives::All);
+    let stage = Stage::fresh(&[BANK, PALETTE]);
     let only_words = ".empty [data-act=only-words]";
     stage.search("qqqq");
     stage.until_listed(&[]).await;
@@ -243,6 +245,21 @@ async fn an_empty_list_helps_on() {
     stage.search("qqqq");
     stage.until_listed(&[]).await;
     stage.press(".empty [data-act=clear]");
+    stage.until_listed(&ALL).await;
+}
+
+#[wasm_bindgen_test]
+async fn without_the_finder_the_page_searches_itself_and_says_so() {
+    let _shelf = Shelf::new(Gives::Nothing);
+    let stage = Stage::fresh(&[BANK, PALETTE]);
+    stage.search("tupl");
+    stage.until_listed(&["tuples"]).await;
+    assert_eq!(stage.texts("[data-question-id=tuples] h3 mark"), ["tupl"]);
+    stage.search("descriptor");
+    stage.until_listed(&[]).await;
+    let advice = stage.text("[data-part=advice]");
+    assert!(advice.contains("could not be fetched"), "{advice}");
+    stage.search("");
     stage.until_listed(&ALL).await;
 }
 

@@ -305,8 +305,6 @@ async fn with_the_index_a_levels_list_finds_answers_too() {
     let shelf = Shelf::new(Gives::All);
     let stage = Stage::fresh(&[BANK, PALETTE]);
     stage.search("descriptor");
-    stage.until_listed(&[]).await;
-    dom::focus(&stage.one("input[type=search]"), false);
     stage.until_listed(&["slots"]).await;
     assert_eq!(shelf.asked(".idx"), 1);
     let place = "[data-question-id=slots] [data-part=where]";

@@ -1,12 +1,16 @@
-//! A network that holds the index over a small site, or fails to.
+//! A network that holds the finder and the index over a small site, or fails to.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Promise, Uint8Array};
+use finder::browser::Finder;
+use js_sys::{Promise, Reflect, Uint8Array};
 use search::{Builder, Built, Document, Kind};
-use wasm_bindgen::JsValue;
-use web_sys::{Response, ResponseInit};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Response, ResponseInit};
+
+use evalloop::browser::dom;
 
 use crate::catalogue;
 use crate::replaced::{Replaced, window};
@@ -14,7 +18,7 @@ use crate::replaced::{Replaced, window};
 /// What the shelf gives.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gives {
-    /// The index and its texts.
+    /// The finder, the index and its texts.
     All,
     /// The index with one byte changed.
     Damaged,
@@ -27,6 +31,8 @@ pub(crate) struct Shelf {
     gives: Rc<Cell<Gives>>,
     asked: Rc<RefCell<Vec<String>>>,
     _fetch: Replaced,
+    /// Stands in for the script that brings the finder.
+    bring: Closure<dyn Fn()>,
 }
 
 impl Shelf {
@@ -53,10 +59,17 @@ impl Shelf {
             };
             Promise::resolve(&response(&bytes)).into()
         });
+        let now = Rc::clone(&gives);
+        let bring = Closure::new(move || bring(now.get()));
+        dom::window()
+            .expect("a window")
+            .add_event_listener_with_callback("seek", bring.as_ref().unchecked_ref())
+            .expect("a listener");
         Self {
             gives,
             asked,
             _fetch: fetch,
+            bring,
         }
     }
 
@@ -73,6 +86,28 @@ impl Shelf {
             .filter(|address| address.ends_with(end))
             .count()
     }
+}
+
+impl Drop for Shelf {
+    fn drop(&mut self) {
+        let window = dom::window().expect("a window");
+        let bring = self.bring.as_ref().unchecked_ref();
+        let _ = window.remove_event_listener_with_callback("seek", bring);
+    }
+}
+
+/// Hands over the class of finders, as `web/start.js` does, or says that it cannot be had.
+fn bring(gives: Gives) {
+    let options = CustomEventInit::new();
+    if gives != Gives::Nothing {
+        let index = Uint8Array::from(&*built().index);
+        let finder = JsValue::from(Finder::open(&index).expect("an index of this build"));
+        let class = Reflect::get(&finder, &"constructor".into()).expect("its class");
+        options.set_detail(&class);
+    }
+    let event = CustomEvent::new_with_event_init_dict("found", &options).expect("an event");
+    let window = dom::window().expect("a window");
+    window.dispatch_event(&event).expect("somebody to tell");
 }
 
 /// An index over the fixture's level, with an answer for each question, and over a section of the guide.

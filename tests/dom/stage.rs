@@ -161,7 +161,13 @@ pub(crate) fn start_executor() {
 
 fn set_address(end: &str) {
     let window = dom::window().expect("a window");
-    let path = window.location().pathname().expect("a path");
+    let location = window.location();
+    let path = location.pathname().expect("a path");
+    let now = [location.search(), location.hash()].map(|part| part.expect("an address"));
+    // A browser stops to listen to a page that changes its address all the time.
+    if now.concat() == end {
+        return;
+    }
     window
         .history()
         .and_then(|history| {

@@ -1,4 +1,5 @@
-//! What a level's page loads before the search answers, and all that an embed
+//! What a level's page loads before the search answers, what the search over
+//! the whole site loads besides, and all that an embed
 //! loads, in brotli, against the budgets. What a page loads is found in the page itself: a file counts
 //! if the page, or a script that counts, holds its name.
 
@@ -18,6 +19,8 @@ const PAGE_BUDGET: u64 = 30_000;
 const EMBED_BUDGET: u64 = 60_000;
 /// WebAssembly with its JavaScript, in bytes of brotli.
 const PROGRAM_BUDGET: u64 = 100_000;
+/// The finder's WebAssembly with its JavaScript, in bytes of brotli.
+const FINDER_BUDGET: u64 = 60_000;
 
 /// What a page loads, by kind, in bytes of brotli.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -52,6 +55,11 @@ pub(super) fn print(dist: &Path) -> Result<bool, BenchError> {
             PROGRAM_BUDGET,
         );
     }
+    add(
+        "a search: WebAssembly and JavaScript".to_owned(),
+        sum_of(dist, "finder-")?,
+        FINDER_BUDGET,
+    );
     for embed in embeds(dist).map_err(at(dist))? {
         let load = load_of(dist, &embed)?;
         let name = embed
@@ -95,16 +103,34 @@ fn embeds(dist: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// Whether a page loads a file whose name it can reach. The visualizer's programs are named by scripts of every page and
-/// fetched only where a page shows one: the one with the editor where the page says so.
+/// fetched only where a page shows one: the one with the editor where the page says so. The finder comes when somebody is
+/// about to search.
 fn is_loaded(page: &str, name: &str) -> bool {
     let is_full = page.contains("data-gil-visualizer=\"full\"");
-    if name.starts_with("workbench-") {
+    if name.starts_with("finder-") {
+        false
+    } else if name.starts_with("workbench-") {
         is_full
     } else if name.starts_with("visualizer-") {
         !is_full && page.contains("data-gil-visualizer=")
     } else {
         true
     }
+}
+
+/// All files at the root whose names begin so.
+fn sum_of(dist: &Path, beginning: &str) -> Result<u64, BenchError> {
+    let mut candidates = Vec::new();
+    collect(dist, &mut candidates).map_err(at(dist))?;
+    let named = |file: &&PathBuf| {
+        file.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with(beginning))
+    };
+    candidates
+        .iter()
+        .filter(named)
+        .map(|file| brotli_length(file))
+        .sum()
 }
 
 fn load_of(dist: &Path, page: &Path) -> Result<Load, BenchError> {
@@ -234,6 +260,21 @@ mod tests {
             !print(dist).expect("readable"),
             "an embed over its budget is said"
         );
+    }
+
+    #[test]
+    fn the_finder_counts_by_itself_and_not_for_a_page_that_names_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let dist = folder.path();
+        write(dist, "mid/index.html", "start-1.js", 1_000);
+        write(dist, "start-1.js", "finder-2.js finder-3.wasm", 10);
+        write(dist, "finder-2.js", "", 3_000);
+        write(dist, "finder-3.wasm", "", 57_000);
+        let load = load_of(dist, &dist.join("mid/index.html")).expect("readable");
+        assert_eq!(load.program, 10);
+        assert!(print(dist).expect("readable"));
+        write(dist, "finder-3.wasm", "", 57_001);
+        assert!(!print(dist).expect("readable"));
     }
 
     #[test]
