@@ -71,14 +71,19 @@ impl Glance {
     }
 }
 
-/// How many letters of a form a word is the beginning of, with the underscores that it was typed without.
+/// How many letters of a form a word is the beginning of, with the underscores that it was typed without. An ending of
+/// up to two letters more than the form has (`decorators`, `classes`) is passed over.
 fn begins(form: &str, word: &str) -> Option<usize> {
     let bare = form.trim_start_matches('_');
     let skipped = form.len() - bare.len();
+    let letters = |part: &str| part.chars().count();
     if form.starts_with(word) {
-        Some(word.chars().count())
+        Some(letters(word))
+    } else if bare.starts_with(word) {
+        Some(skipped + letters(word))
     } else {
-        (skipped > 0 && bare.starts_with(word)).then(|| skipped + word.chars().count())
+        let ending = word.strip_prefix(bare)?;
+        (letters(bare) >= 4 && letters(ending) <= 2).then(|| letters(form))
     }
 }
 
@@ -118,6 +123,12 @@ mod tests {
         );
         assert_eq!(fit("slots generator"), None);
         assert_eq!(fit("lots"), None, "no word begins so");
+        assert_eq!(
+            fit("uses memorys"),
+            None,
+            "`use` is too short for an ending"
+        );
+        assert_eq!(fit("memorys"), Some((2, 1)));
         assert!(Glance::new(" ?! ").is_empty());
         assert!(!Glance::new("what is").is_empty());
     }
