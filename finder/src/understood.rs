@@ -2,7 +2,7 @@
 //!
 //! What they do to a search is the search crate's business; this only names them.
 
-use search::{Index, slug};
+use search::{Index, is_alphanumeric, slug};
 
 use crate::offer::Token;
 
@@ -58,7 +58,7 @@ fn label(part: &str, index: &Index) -> Option<String> {
         return (!value.is_empty() && is_known(&key, value, index))
             .then(|| [not, &key, ": ", value].concat());
     }
-    let letters = part.chars().filter(|c| c.is_alphanumeric()).count();
+    let letters = part.chars().filter(|c| is_alphanumeric(*c)).count();
     (!not.is_empty() && letters > 1 && !part.starts_with('-')).then(|| ["not ", part].concat())
 }
 

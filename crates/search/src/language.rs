@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::letters::is_alphanumeric;
+
 /// Whoever pastes a thousand operators gets an answer in time: the rest are plain words.
 const MOST_OPERATORS: usize = 32;
 
@@ -134,7 +136,7 @@ impl Parts {
             }
         }
         // A single letter after a hyphen is an option of a command, `python -m venv`.
-        let letters = token.chars().filter(|c| c.is_alphanumeric()).count();
+        let letters = token.chars().filter(|c| is_alphanumeric(*c)).count();
         if not && letters > 1 && !token.starts_with('-') {
             self.excluded.push(token.to_owned());
             return Some(from + token.len());

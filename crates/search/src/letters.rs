@@ -39,7 +39,8 @@ const NO_LETTERS: [(char, char); 12] = [
 ];
 
 /// Whether a character is a letter, a digit, or an accent that is written as a character of its own.
-pub(crate) fn is_alphanumeric(character: char) -> bool {
+#[must_use]
+pub fn is_alphanumeric(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_alphanumeric();
     }

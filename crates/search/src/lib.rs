@@ -46,5 +46,6 @@ pub use format::OpenError;
 pub use glance::Glance;
 pub use index::{Index, Texts};
 pub use language::{Asked, Reader};
+pub use letters::is_alphanumeric;
 pub use query::Query;
 pub use ranking::Answer;

@@ -7,6 +7,7 @@ use crate::document::{Completes, Suggestion};
 use crate::filter::slug;
 use crate::index::{FACETS_EACH, Index};
 use crate::language::{Facet, Reader};
+use crate::letters::fold;
 
 /// A shorter beginning of a word says too little.
 const SHORTEST_WORD: usize = 2;
@@ -89,7 +90,7 @@ impl Index {
 
     /// The words with a beginning that most documents hold, at most five.
     fn words_from(&self, typed: &str) -> Vec<String> {
-        let typed = typed.to_lowercase();
+        let typed: String = typed.chars().map(fold).collect();
         let mut best: Vec<(usize, String)> = Vec::new();
         if typed.chars().count() < SHORTEST_WORD {
             return Vec::new();
