@@ -60,13 +60,15 @@ impl Catalogue {
         if glance.is_empty() {
             return all;
         }
-        let fit = |(place, card): (usize, &Card)| {
-            let (worth, foremost) = glance.fit(&[&card.title, &card.tags, &card.summary])?;
-            let field = [Field::Title, Field::Tags, Field::Summary].get(foremost);
-            Some((worth, (place, field.copied())))
-        };
-        let mut fitting: Vec<_> = self.cards.iter().enumerate().filter_map(fit).collect();
-        fitting.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
+        let mut fitting: Vec<(usize, (usize, Option<Field>))> = Vec::new();
+        for (place, card) in self.cards.iter().enumerate() {
+            if let Some((worth, foremost)) = glance.fit(&[&card.title, &card.tags, &card.summary]) {
+                let field = [Field::Title, Field::Tags, Field::Summary].get(foremost);
+                // Behind its equals. The standard sorts would weigh more than the rest of this.
+                let at = fitting.partition_point(|(other, _)| *other >= worth);
+                fitting.insert(at, (worth, (place, field.copied())));
+            }
+        }
         if fitting.is_empty() && coming {
             return all;
         }

@@ -59,12 +59,14 @@ pub fn beginning(recent: &[String]) -> Offer {
 #[must_use]
 pub fn at_hand<T>(text: &str, entries: &[Entry], finder: &Part<T>) -> Offer {
     let glance = Glance::new(text);
-    let mut fitting: Vec<(usize, &Entry)> = entries
-        .iter()
-        .filter_map(|entry| Some((glance.fit(&[&entry.title])?.0, entry)))
-        .filter(|_| !glance.is_empty())
-        .collect();
-    fitting.sort_by_key(|(worth, _)| std::cmp::Reverse(*worth));
+    let mut fitting: Vec<(usize, &Entry)> = Vec::new();
+    for entry in entries.iter().filter(|_| !glance.is_empty()) {
+        if let Some((worth, _)) = glance.fit(&[&entry.title]) {
+            // Behind its equals. The standard sorts would weigh more than the rest of this.
+            let at = fitting.partition_point(|(other, _)| *other >= worth);
+            fitting.insert(at, (worth, entry));
+        }
+    }
     let mut offer = Offer {
         best_first: true,
         ..Offer::default()

@@ -31,6 +31,18 @@ pub(super) struct Bank {
     /// The questions' elements.
     pub(super) list: List,
     island: Element,
+    /// The options of all groups, in the order of the page.
+    chips: Vec<Chip>,
+}
+
+/// An option of a group.
+struct Chip {
+    group: Group,
+    /// The option's slug.
+    option: String,
+    button: Element,
+    /// Where it says how many questions it would leave.
+    number: Option<Element>,
 }
 
 /// Ties the search box, the filters and the list together.
@@ -46,6 +58,7 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         filter: RwSignal::new(Filter::default()),
         list,
         island: island.clone(),
+        chips: chips(island),
     });
     address::apply(&bank);
     // Who comes with words is searching already.
@@ -57,6 +70,8 @@ pub(super) fn wake(island: &Element, reader: Reader) {
     }
     let shown = Rc::clone(&bank);
     bind::effect(move || shown.show());
+    let marked = Rc::clone(&bank);
+    bind::effect(move || marked.list.show_reader(&marked));
     let typed = Rc::clone(&bank);
     bind::on(&bank.input, "input", move |_| {
         library::want(reader);
@@ -71,6 +86,20 @@ pub(super) fn wake(island: &Element, reader: Reader) {
     clock::when_idle(move || library::want(reader));
     row::open_when_found(&bank);
     keys::follow(&bank);
+}
+
+fn chips(island: &Element) -> Vec<Chip> {
+    let of_group = |group: Group| {
+        let selector = ["[data-group=", group.key(), "] [data-option]"].concat();
+        let buttons = dom::all(island, &selector).into_iter();
+        buttons.map(move |button| Chip {
+            group,
+            option: dom::data(&button, "option"),
+            number: dom::first(&button, "b"),
+            button,
+        })
+    };
+    Group::ALL.into_iter().flat_map(of_group).collect()
 }
 
 impl Bank {
@@ -107,18 +136,16 @@ impl Bank {
 
     fn show_filters(&self, outcome: &Outcome) {
         let empty = self.filter.with(Filter::is_empty);
-        for group in Group::ALL {
-            let chips = dom::all(
-                &self.island,
-                &["[data-group=", group.key(), "] [data-option]"].concat(),
-            );
-            for (chip, count) in chips.iter().zip(outcome.counts.of(group)) {
-                let option = dom::data(chip, "option");
-                let chosen = self.filter.with(|filter| filter.is_chosen(group, &option));
-                dom::set(chip, "aria-pressed", if chosen { "true" } else { "false" });
-                if let Some(number) = dom::first(chip, "b") {
-                    dom::set_text(&number, &count.to_string());
-                }
+        let counts = Group::ALL.map(|group| outcome.counts.of(group).iter());
+        let counts = counts.into_iter().flatten();
+        for (chip, count) in self.chips.iter().zip(counts) {
+            let chosen = self
+                .filter
+                .with(|filter| filter.is_chosen(chip.group, &chip.option));
+            let pressed = if chosen { "true" } else { "false" };
+            dom::set(&chip.button, "aria-pressed", pressed);
+            if let Some(number) = &chip.number {
+                dom::set_text(number, &count.to_string());
             }
         }
         // Every question is of this level; of the others only the whole number is known here.

@@ -38,7 +38,7 @@ impl List {
         })
     }
 
-    /// Shows the rows that match, with their marks, and the reader's own marks on all.
+    /// Shows the rows that match, with what matches marked.
     pub(super) fn show(&self, bank: &Bank, outcome: &Outcome) {
         dom::set(
             &self.results,
@@ -48,12 +48,17 @@ impl List {
         self.place(bank, outcome);
         let sought = bank.sought();
         for &place in &outcome.order {
-            self.rows[place].mark(bank, place, &sought);
-        }
-        for (place, row) in self.rows.iter().enumerate() {
+            let row = &self.rows[place];
+            row.mark(bank, place, &sought);
             // What is marked in the title is seen without a word.
             let field = outcome.fields[place].filter(|_| !row.is_marked());
             dom::set_text(&row.location, field_words(field));
+        }
+    }
+
+    /// Shows on all rows what the reader says of them.
+    pub(super) fn show_reader(&self, bank: &Bank) {
+        for (place, row) in self.rows.iter().enumerate() {
             row.show_reader(bank, place);
         }
     }

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, HtmlAnchorElement, MouseEvent, Url, Window};
 
-use super::ahead;
+use super::{address as query, ahead};
 use crate::browser::{bind, dom, fetch, transition};
 use crate::reader::Reader;
 
@@ -200,6 +200,7 @@ fn show(reader: Reader, page: Document, address: &str, by: By, number: u32) -> O
         if !is_wanted(number) {
             return;
         }
+        query::flush();
         if enter(&window, &address, by).is_none() {
             load(&address, by);
             return;
