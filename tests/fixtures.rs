@@ -87,7 +87,9 @@ fn a_level_at_a_glance_is_as_its_view_writes_it() {
 fn the_way_back_is_as_its_view_writes_it() {
     check(
         "resume.html",
-        &html(|| view! { <Resume to_root="./".to_owned()/> }),
+        &html(
+            || view! { <Resume to_root="./".to_owned() begin="./q/gil/".to_owned() title="What does the `GIL` protect?".to_owned()/> },
+        ),
     );
 }
 

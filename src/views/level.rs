@@ -19,14 +19,19 @@ pub fn LevelAtAGlance(
     }
 }
 
-/// A link to the question that was read last, at the place where it was left; nothing for a new reader.
+/// A link to the question that was read last, at the place where it was left; for a new reader one to begin with.
 #[component]
 pub fn Resume(
     /// The way from this page to the site's root.
     to_root: String,
+    /// The address of a question to begin with.
+    begin: String,
+    /// Its title.
+    title: String,
 ) -> impl IntoView {
     view! {
         <p class="resume" data-island=Island::Resume.name() data-root=to_root>
+            <span data-part="begin">"Or begin with one: "<a href=begin inner_html=line::html(&title, &[])></a></span>
             <span data-part="resume" hidden="">"Continue where you were: "<a data-part="link" href="#"></a></span>
         </p>
     }

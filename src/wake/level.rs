@@ -31,7 +31,7 @@ pub(super) fn wake(island: &Element, reader: Reader) {
     });
 }
 
-/// Shows the way back to the question that was read last; nothing for a new reader.
+/// Shows the way back to the question that was read last, in the place of one to begin with.
 pub(super) fn wake_resume(island: &Element, reader: Reader) {
     let to_root = dom::data(island, "root");
     let (Some(all), Some(link)) = (dom::part(island, "resume"), dom::part(island, "link")) else {
@@ -47,6 +47,9 @@ pub(super) fn wake_resume(island: &Element, reader: Reader) {
     let address = to_root + &Page::Question(id).path();
     dom::set(&link, "href", &[&address, RESUME].concat());
     dom::set_flag(&all, "hidden", false);
+    if let Some(begin) = dom::part(island, "begin") {
+        dom::set_flag(&begin, "hidden", true);
+    }
     spawn_local(async move {
         let heading = fetch::page(&address)
             .await

@@ -35,6 +35,7 @@ async fn a_new_reader_has_nowhere_to_go_back_to() {
     let stage = Stage::fresh(&[RESUME]);
     settled().await;
     assert!(stage.one("[data-part=resume]").has_attribute("hidden"));
+    assert!(!stage.one("[data-part=begin]").has_attribute("hidden"));
     assert!(network.asked().is_empty(), "and nothing is fetched");
 }
 
@@ -46,6 +47,7 @@ async fn the_way_back_leads_to_the_last_question_and_its_place() {
     store_read("one-lock");
     let stage = Stage::again(&[RESUME]);
     assert!(!stage.one("[data-part=resume]").has_attribute("hidden"));
+    assert!(stage.one("[data-part=begin]").has_attribute("hidden"));
     assert_eq!(
         stage.attribute("[data-part=link]", "href").as_deref(),
         Some("./q/one-lock/#resume")

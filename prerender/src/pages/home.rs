@@ -1,5 +1,6 @@
 //! The first page: what this is, the lock at work, the levels, where the reader was.
 
+use anyhow::Context as _;
 use bank::Level;
 use evalloop::page::Page;
 use evalloop::views::{LevelAtAGlance, Resume};
@@ -12,6 +13,9 @@ use crate::program;
 use crate::shell::Document;
 use crate::site::{Context, html};
 
+/// The question that a new reader is led to: everybody is asked it, and the site shows it like no other.
+const BEGIN: &str = "gil";
+
 pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
     let here = Page::Home;
     let visualizer = program::visualizer(context, Extent::Hero, "convoy", &here.to_root())?;
@@ -23,6 +27,13 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
         .filter(|question| !question.pending)
         .count();
     let examples = context.example_count();
+    let begin = context.bank.question(BEGIN).with_context(|| {
+        format!("the first page leads to the question `{BEGIN}`, which the bank lacks")
+    })?;
+    let (begin, title) = (
+        here.link(&Page::Question(begin.id.clone())),
+        begin.title.clone(),
+    );
     let levels = Level::ALL
         .map(|level| level_entry(context, &here, level))
         .collect_view();
@@ -37,7 +48,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
                     <a class="button primary" href="#levels">{format!("Read the {total} questions")}</a>
                     <a class="button" href=here.link(&Page::Guide)>"How to prepare"</a>
                 </p>
-                <Resume to_root=here.to_root()/>
+                <Resume to_root=here.to_root() begin title/>
             </div>
             <section class="levels" id="levels" aria-label="Levels">{levels}</section>
             <div inner_html=visualizer></div>
