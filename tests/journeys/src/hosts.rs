@@ -1,4 +1,5 @@
-//! Other people's web servers, with the site in a folder of theirs: nginx and Apache as Debian has them, and Python's.
+//! Other people's web servers, with the site in a folder of theirs: nginx, Apache and Caddy as Debian has them, and
+//! Python's.
 //!
 //! Owns their settings and processes. It must not know what the site shows.
 
@@ -32,25 +33,34 @@ pub enum Host {
     Apache,
     /// Apache with `hosting/.htaccess`.
     ApacheAsAdvised,
+    /// `caddy file-server`.
+    Caddy,
+    /// Caddy with `hosting/Caddyfile`.
+    CaddyAsAdvised,
     /// `python3 -m http.server`.
     Python,
 }
 
 impl Host {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Nginx,
         Self::NginxAsAdvised,
         Self::NginxWithoutTypes,
         Self::Apache,
         Self::ApacheAsAdvised,
+        Self::Caddy,
+        Self::CaddyAsAdvised,
         Self::Python,
     ];
 
     /// Whether it sends the compressed copies that lie beside the files.
     #[must_use]
     pub fn sends_copies(self) -> bool {
-        matches!(self, Self::NginxAsAdvised | Self::ApacheAsAdvised)
+        matches!(
+            self,
+            Self::NginxAsAdvised | Self::ApacheAsAdvised | Self::CaddyAsAdvised
+        )
     }
 }
 
@@ -150,6 +160,27 @@ fn command(host: Host, folder: &Path, root: &Path, port: u16) -> Command {
             command.arg("-p").arg(folder).arg("-c").arg(&settings);
             command
         }
+        Host::Caddy => {
+            let mut command = caddy(folder);
+            command
+                .args(["file-server", "--listen", &format!("127.0.0.1:{port}")])
+                .arg("--root")
+                .arg(root);
+            command
+        }
+        Host::CaddyAsAdvised => {
+            let site = advice("Caddyfile")
+                .replace("evalloop.example {", &format!("http://127.0.0.1:{port} {{"))
+                .replace("/var/www/evalloop", &root.display().to_string())
+                // The advice is for a site at the root; here it also stands deeper.
+                .replace("^/embed/", "/embed/");
+            save(&settings, &format!("{{\n\tadmin off\n}}\n{site}"));
+            let mut command = caddy(folder);
+            command
+                .args(["run", "--adapter", "caddyfile", "--config"])
+                .arg(&settings);
+            command
+        }
         Host::Apache | Host::ApacheAsAdvised => {
             save(&settings, &apache(host, folder, root, port));
             let mut command = Command::new(program("EVALLOOP_APACHE"));
@@ -162,6 +193,16 @@ fn command(host: Host, folder: &Path, root: &Path, port: u16) -> Command {
             command
         }
     }
+}
+
+/// Caddy, with whatever it keeps in a folder of its own.
+fn caddy(folder: &Path) -> Command {
+    let mut command = Command::new(program("EVALLOOP_CADDY"));
+    command
+        .env("HOME", folder)
+        .env("XDG_CONFIG_HOME", folder)
+        .env("XDG_DATA_HOME", folder);
+    command
 }
 
 fn nginx(host: Host, folder: &Path, root: &Path, port: u16) -> String {

@@ -81,7 +81,7 @@ fn differences(
 }
 
 #[test]
-fn the_folder_is_the_same_on_nginx_apache_and_python_at_the_root_and_deeper() {
+fn the_folder_is_the_same_on_other_peoples_servers_at_the_root_and_deeper() {
     // Which browser asks makes no difference: once is enough.
     if Surroundings::get().engine != Engine::Chromium {
         return;

@@ -59,6 +59,10 @@ pub(crate) const APACHE: Program = Program {
     names: &["/usr/sbin/apache2", "apache2"],
     package: "apache2-bin",
 };
+pub(crate) const CADDY: Program = Program {
+    names: &["caddy"],
+    package: "caddy",
+};
 
 pub(crate) const REDIS: Program = Program {
     names: &["redis-server"],

@@ -115,6 +115,7 @@ pub(crate) struct BrowserTools {
 pub(crate) struct HostTools {
     pub(crate) nginx: Option<PathBuf>,
     pub(crate) apache: Option<PathBuf>,
+    pub(crate) caddy: Option<PathBuf>,
 }
 
 /// What executing the bank's examples takes.
@@ -212,11 +213,12 @@ impl Setup {
 
     /// Web servers of other people.
     pub(crate) fn for_hosts(&self) -> Result<HostTools, SetupError> {
-        let servers = [debian::NGINX, debian::APACHE];
+        let servers = [debian::NGINX, debian::APACHE, debian::CADDY];
         debian::provide(self, servers.into_iter(), "test the site on other servers")?;
         Ok(HostTools {
             nginx: debian::NGINX.find(),
             apache: debian::APACHE.find(),
+            caddy: debian::CADDY.find(),
         })
     }
 

@@ -10,7 +10,7 @@
 //! | `EVALLOOP_BROWSER` | the engine: `chromium`, `firefox` or `webkit` |
 //! | `EVALLOOP_BROWSER_PATH` | that browser's program |
 //! | `EVALLOOP_DRIVER` | its WebDriver server's program |
-//! | `EVALLOOP_NGINX`, `EVALLOOP_APACHE` | the programs of these web servers |
+//! | `EVALLOOP_NGINX`, `EVALLOOP_APACHE`, `EVALLOOP_CADDY` | the programs of these web servers |
 //! | `DISPLAY` | for WebKit, which has no headless mode: a virtual display |
 
 use super::TestError;
@@ -44,6 +44,7 @@ pub(crate) fn run(setup: &Setup, browsers: &[Browser]) -> Result<Vec<Run>, TestE
             ("EVALLOOP_DRIVER", driver),
             ("EVALLOOP_NGINX", &hosts.nginx),
             ("EVALLOOP_APACHE", &hosts.apache),
+            ("EVALLOOP_CADDY", &hosts.caddy),
         ] {
             if let Some(path) = path {
                 command.env(name, path);
