@@ -15,42 +15,33 @@ use crate::run::Run;
 /// Between names, which therefore do not contain it.
 const BETWEEN: char = '|';
 
-const STATES: [State; 15] = [
-    State::Running,
-    State::InC,
-    State::InCReleased,
-    State::Waiting,
-    State::Io,
-    State::Switching,
-    State::NoCore,
-    State::Done,
-    State::NotStarted,
-    State::Starting,
-    State::LockWait,
-    State::Joining,
-    State::Stopped,
-    State::Collecting,
-    State::Ready,
-];
-const REASONS: [DropReason; 6] = [
-    DropReason::Asked,
-    DropReason::Io,
-    DropReason::ReleasingCall,
-    DropReason::Lock,
-    DropReason::Thread,
-    DropReason::Finished,
-];
-const HOWS: [AcquireKind; 4] = [
-    AcquireKind::Free,
-    AcquireKind::Barged,
-    AcquireKind::Signalled,
-    AcquireKind::TimedOut,
-];
-const LANES: [LaneKind; 3] = [LaneKind::Thread, LaneKind::Loop, LaneKind::Task];
-const OUTCOMES: [Outcome; 3] = [Outcome::Finished, Outcome::Window, Outcome::Deadlock];
+/// Tells a kind's variants once, for both ways: a match to write by, so that a variant without a number does not
+/// compile, and a list to read by, each at the place of its number.
+macro_rules! numbered {
+    ($($kind:ident, $all:ident, $code:ident: $($variant:ident)+;)+) => {$(
+        const $all: &[$kind] = &[$($kind::$variant),+];
+        const _: () = {
+            let mut place = 0;
+            while place < $all.len() {
+                assert!($all[place] as usize == place, "the variants stand here in the order of their declaration");
+                place += 1;
+            }
+        };
+        fn $code(one: $kind) -> u64 {
+            match one {
+                $($kind::$variant)|+ => one as u64,
+            }
+        }
+    )+};
+}
 
-fn code<T: PartialEq>(all: &[T], one: &T) -> u64 {
-    all.iter().position(|other| other == one).unwrap_or(0) as u64
+numbered! {
+    State, STATES, state_code: Running InC InCReleased Waiting Io Switching NoCore Done NotStarted Starting LockWait
+        Joining Stopped Collecting Ready;
+    DropReason, REASONS, reason_code: Asked Io ReleasingCall Lock Thread Finished Unknown;
+    AcquireKind, HOWS, how_code: Free Barged Signalled TimedOut Unknown;
+    LaneKind, LANES, lane_code: Thread Loop Task;
+    Outcome, OUTCOMES, outcome_code: Finished Window Deadlock;
 }
 
 /// Writes a run.
@@ -69,14 +60,14 @@ pub fn pack(run: &Run) -> String {
     to.put(trace.switch_interval_ns);
     to.put(u64::from(trace.has_lock));
     to.put(u64::from(trace.one_lock));
-    to.put(code(&OUTCOMES, &trace.outcome));
+    to.put(outcome_code(trace.outcome));
     for lane in &trace.lanes {
-        to.put(code(&LANES, &lane.kind));
+        to.put(lane_code(lane.kind));
         to.put(lane.spans.len() as u64);
         // Each begins where the one before ended.
         for span in &lane.spans {
             to.put(span.end_ns - span.start_ns);
-            to.put(code(&STATES, &span.state));
+            to.put(state_code(span.state));
         }
     }
     to.holds(&trace.holds);
@@ -239,18 +230,18 @@ fn numbers_of(kind: EventKind) -> (u64, Option<u64>, Option<u64>) {
         EventKind::Woken => (4, None, None),
         EventKind::TooLate => (5, None, None),
         EventKind::Drop { reason, requested } => {
-            (6, Some(code(&REASONS, &reason)), flag(requested))
+            (6, Some(reason_code(reason)), flag(requested))
         }
         EventKind::ForcedWait => (7, None, None),
         EventKind::ForcedWaitEnd => (8, None, None),
-        EventKind::Acquire { how, waited_ns } => (9, Some(code(&HOWS, &how)), Some(waited_ns)),
+        EventKind::Acquire { how, waited_ns } => (9, Some(how_code(how)), Some(waited_ns)),
         EventKind::IoStart => (10, None, None),
         EventKind::IoEnd => (11, None, None),
         EventKind::CallStart { releases_gil } => (12, flag(releases_gil), None),
         EventKind::CallEnd { releases_gil } => (13, flag(releases_gil), None),
         EventKind::End => (14, None, None),
         EventKind::Attach => (15, None, None),
-        EventKind::Detach { reason } => (16, Some(code(&REASONS, &reason)), None),
+        EventKind::Detach { reason } => (16, Some(reason_code(reason)), None),
         EventKind::StopTheWorld => (17, None, None),
         EventKind::Stopped => (18, None, None),
         EventKind::WorldStopped => (19, None, None),
@@ -381,6 +372,65 @@ mod tests {
                 assert!(again.trace == run.trace, "{} differs", scenario.id);
             }
         }
+    }
+
+    #[test]
+    fn every_number_of_an_event_stands_for_one_kind_both_ways() {
+        // Reasons and the like are told by their places, which are the same both ways: the last ones are the newest.
+        for (first, second) in [("0", "1"), ("1", "0"), ("4", "7"), ("6", "300")] {
+            let mut known = 0;
+            for number in 0..100 {
+                let text = [first, second].join(" ");
+                let mut from = Reader(text.split(' '));
+                let Some(kind) = kind_of(number, &mut from) else {
+                    continue;
+                };
+                known += 1;
+                let (again, one, other) = numbers_of(kind);
+                assert_eq!(again, number, "{kind:?}");
+                let left = from.0.count();
+                let told: Vec<u64> = [one, other].into_iter().flatten().collect();
+                assert_eq!(told.len(), 2 - left, "{kind:?} is read as it is written");
+            }
+            assert!(known > 30, "{first} {second}: only {known} kinds are read");
+        }
+    }
+
+    #[test]
+    fn what_a_recording_does_not_tell_stays_untold() {
+        let unknown = [
+            EventKind::Drop {
+                reason: DropReason::Unknown,
+                requested: true,
+            },
+            EventKind::Acquire {
+                how: AcquireKind::Unknown,
+                waited_ns: 5,
+            },
+        ];
+        let mut trace = Trace {
+            lanes: vec![Lane {
+                name: "a".to_owned(),
+                ..Lane::default()
+            }],
+            ..Trace::default()
+        };
+        for kind in unknown {
+            trace.events.push(Event {
+                at_ns: 7,
+                thread: 0,
+                kind,
+                step: true,
+            });
+        }
+        trace.index();
+        let basis = Basis {
+            cores: 2,
+            serial_ns: None,
+        };
+        let again = unpack(&pack(&Run::new(trace, basis))).expect("what was packed");
+        let kinds: Vec<EventKind> = again.trace.events.iter().map(|event| event.kind).collect();
+        assert_eq!(kinds, unknown);
     }
 
     #[test]
