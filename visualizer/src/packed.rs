@@ -229,9 +229,7 @@ fn numbers_of(kind: EventKind) -> (u64, Option<u64>, Option<u64>) {
         EventKind::TimeoutSwitched => (3, None, None),
         EventKind::Woken => (4, None, None),
         EventKind::TooLate => (5, None, None),
-        EventKind::Drop { reason, requested } => {
-            (6, Some(reason_code(reason)), flag(requested))
-        }
+        EventKind::Drop { reason, requested } => (6, Some(reason_code(reason)), flag(requested)),
         EventKind::ForcedWait => (7, None, None),
         EventKind::ForcedWaitEnd => (8, None, None),
         EventKind::Acquire { how, waited_ns } => (9, Some(how_code(how)), Some(waited_ns)),

@@ -34,8 +34,7 @@ pub(super) fn follow(player: &Player) {
         let state = player.state.borrow();
         let now = state.now_ns();
         let run = state
-            .runs
-            .first()
+            .run()
             .filter(|run| state.subject == Subject::Scenario && now > 0 && now < run.trace.end_ns);
         run.map_or_else(Vec::new, |run| {
             let threads = 0..run.trace.lanes.len();

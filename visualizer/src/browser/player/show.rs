@@ -31,14 +31,45 @@ impl Player {
 
     /// Says what a row shows at a moment, and why.
     pub(in crate::browser) fn explain_row(&self, row: usize, at_ns: u64) {
-        let words = {
+        let (part, words) = {
             let state = self.state.borrow();
             let Some(row) = state.plan.rows.get(row) else {
                 return;
             };
-            crate::why::of_row(&state.runs[row.part], row.of, at_ns)
+            (
+                row.part,
+                crate::why::of_row(&state.runs[row.part], row.of, at_ns),
+            )
         };
+        self.follow(part);
         self.explain(&words);
+    }
+
+    /// Lets words, stages and steps follow one of two runs.
+    pub(super) fn follow(&self, run: usize) {
+        let mut state = self.state.borrow_mut();
+        if state.followed == run || run >= state.runs.len() {
+            return;
+        }
+        state.followed = run;
+        state.told = None;
+        drop(state);
+        self.show_followed();
+        self.show();
+        list::refresh(self);
+    }
+
+    /// Says which of two runs is followed.
+    pub(super) fn show_followed(&self) {
+        let followed = whole(self.state.borrow().followed as u64);
+        for choice in dom::all(&self.root, "[data-act=follow]") {
+            let is_chosen = dom::data(&choice, "run") == followed;
+            dom::set(
+                &choice,
+                "aria-pressed",
+                if is_chosen { "true" } else { "false" },
+            );
+        }
     }
 
     /// The picture for the width that there is.
@@ -80,9 +111,9 @@ impl Player {
         if let Some(element) = &self.live.now {
             dom::set_text(element, &at);
         }
-        let event = state.runs.first().and_then(|run| run.event_at(now));
+        let event = state.run().and_then(|run| run.event_at(now));
         if state.told != event || event.is_none() {
-            if let (Some(element), Some(run)) = (&self.live.words, state.runs.first()) {
+            if let (Some(element), Some(run)) = (&self.live.words, state.run()) {
                 dom::set_text(element, &run.words(event));
             }
             state.told = event;
@@ -118,7 +149,7 @@ impl Player {
     }
 
     pub(super) fn show_stages(&self, state: &State, now: u64) {
-        let Some(run) = state.runs.first() else {
+        let Some(run) = state.run() else {
             return;
         };
         let captions = captions(&run.trace, now);
