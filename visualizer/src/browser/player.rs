@@ -131,6 +131,8 @@ impl Player {
                 canvas: dom::part(root, "canvas").and_then(|canvas| Canvas::new(&canvas)),
                 width: 0.0,
                 last_frame: None,
+                counted_at: 0.0,
+                slid_to: u64::MAX,
                 stale: true,
                 scheduled: false,
                 in_sight: true,

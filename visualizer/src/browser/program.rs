@@ -40,7 +40,10 @@ pub(super) fn follow(player: &Player) {
             let threads = 0..run.trace.lanes.len();
             let scenario = state.scenario;
             let lines = threads.filter_map(|thread| scenario?.line_at(&run.trace, thread, now));
-            lines.map(|line| whole(line as u64)).collect()
+            let mut lines: Vec<usize> = lines.collect();
+            lines.sort_unstable();
+            lines.dedup();
+            lines.into_iter().map(|line| whole(line as u64)).collect()
         })
     };
     for old in dom::all(&code, ".at-work") {

@@ -4,6 +4,10 @@
 
 use super::*;
 use crate::number::{duration, hundredths};
+use crate::window::whole_ns;
+
+/// While time passes, figures are written at most this often, in milliseconds.
+const COUNT_EVERY: f64 = 100.0;
 
 impl Player {
     /// Shows what is chosen in a list.
@@ -118,12 +122,19 @@ impl Player {
             }
             state.told = event;
         }
-        let position = whole(now / gil::MICROSECOND);
-        if self.slider.value() != position {
-            self.slider.set_value(&position);
+        // What nobody could see or read in time is left out while it plays: numbers that change with every frame, and
+        // steps of the slider below a pixel.
+        let frame = state.last_frame.filter(|_| playing);
+        let counts = frame.is_none_or(|frame| frame - state.counted_at >= COUNT_EVERY);
+        let us = now / gil::MICROSECOND;
+        let pixel = end / gil::MICROSECOND / whole_ns(state.width.max(1.0));
+        if frame.is_none() || us.abs_diff(state.slid_to) > pixel {
+            state.slid_to = us;
+            let position = whole(us);
+            if self.slider.value() != position {
+                self.slider.set_value(&position);
+            }
         }
-        let spoken = [&at, " of ", &clock(end), " milliseconds"].concat();
-        dom::set(&self.slider, "aria-valuetext", &spoken);
         let idle = !playing && (now == 0 || now >= end);
         if let Some(pause) = &self.live.pause {
             dom::set_flag(pause, "disabled", idle);
@@ -133,7 +144,12 @@ impl Player {
             dom::set_flag(step, "disabled", now >= end);
         }
         self.show_stages(&state, now);
-        self.show_figures(&state, now);
+        if counts {
+            state.counted_at = frame.unwrap_or(0.0);
+            let spoken = [&at, " of ", &clock(end), " milliseconds"].concat();
+            dom::set(&self.slider, "aria-valuetext", &spoken);
+            self.show_figures(&state, now);
+        }
         let shown = state.window.showing(state.now, end);
         if shown != state.window {
             state.window = shown;
