@@ -18,9 +18,9 @@ const ROUNDS = 5;
 const FRAME = 1000 / 60;
 const SECONDS = 6;
 // 16 threads with some 10,000 events, all of them in sight.
-const BUSY = 'v1:c=4;t=t,16,70,,c300-i1000';
+const BUSY = 'v1:c=4;t=t,16,98,,c300-i1000';
 // 32 threads with nearly 100,000 events.
-const LARGEST = 'v1:c=8;t=t,32,330,,c100-i1000';
+const LARGEST = 'v1:c=8;t=t,32,498,,c100-i1000';
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
@@ -142,7 +142,7 @@ async function editing() {
         return { script: scripted - begin, shown: performance.now() - begin };
       };
       const changes = [];
-      for (let round = 0; round < rounds; round += 1) changes.push(await change(329 - round));
+      for (let round = 0; round < rounds; round += 1) changes.push(await change(497 - round));
       return {
         script: Math.min(...changes.map(({ script }) => script)),
         shown: Math.min(...changes.map(({ shown }) => shown)),

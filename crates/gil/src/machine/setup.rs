@@ -24,6 +24,11 @@ const MOST_MADE_ROOM_FOR: usize = 100_000;
 /// Follows no description: the loop.
 const NO_SPEC: usize = usize::MAX;
 
+fn recorder(workload: &Workload, lanes: Vec<(Lane, State)>) -> Recorder {
+    let cores = workload.cores as usize;
+    Recorder::new(lanes, cores, &workload.locks, likely_events(workload))
+}
+
 /// About how many events there will be, so that their list is seldom moved: some for each segment, and some for each
 /// interval that threads compute. Nothing depends on it but the speed.
 fn likely_events(workload: &Workload) -> usize {
@@ -136,12 +141,7 @@ impl<'workload> Machine<'workload> {
             launched: 0,
             first_launched: false,
             outcome: Outcome::Finished,
-            recorder: Recorder::new(
-                lanes,
-                workload.cores as usize,
-                &workload.locks,
-                likely_events(workload),
-            ),
+            recorder: recorder(workload, lanes),
             rules: Rules::default(),
             threads,
         }
