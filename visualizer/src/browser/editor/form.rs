@@ -195,7 +195,7 @@ pub(super) fn html(draft: &Draft) -> String {
     }
     form.push(&["</select></label>"]);
     form.settings(Side::Own, workload.model);
-    form.push(&["<label>Compared with <select autocomplete=\"off\" data-field=\"model\" data-side=\"beside\" data-key=\"model-beside\">"]);
+    form.push(&["</div><div class=\"settings\"><label>Compared with <select autocomplete=\"off\" data-field=\"model\" data-side=\"beside\" data-key=\"model-beside\">"]);
     form.option("", "nothing", beside.is_none());
     for model in Model::ALL {
         let is_chosen = beside.is_some_and(|beside| beside.word() == model.word());

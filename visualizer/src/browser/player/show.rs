@@ -6,8 +6,8 @@ use super::*;
 use crate::number::{duration, hundredths};
 use crate::window::whole_ns;
 
-/// While time passes, figures are written at most this often, in milliseconds.
-const COUNT_EVERY: f64 = 100.0;
+/// While time passes, words and figures are written at most this often, in milliseconds.
+const WRITE_EVERY: f64 = 100.0;
 
 impl Player {
     /// Shows what is chosen in a list.
@@ -111,21 +111,16 @@ impl Player {
             "data-playing",
             if playing { "true" } else { "false" },
         );
-        let at = clock(now);
-        if let Some(element) = &self.live.now {
-            dom::set_text(element, &at);
-        }
         let event = state.run().and_then(|run| run.event_at(now));
-        if state.told != event || event.is_none() {
-            if let (Some(element), Some(run)) = (&self.live.words, state.run()) {
-                dom::set_text(element, &run.words(event));
-            }
-            state.told = event;
-        }
-        // What nobody could see or read in time is left out while it plays: numbers that change with every frame, and
-        // steps of the slider below a pixel.
+        let is_new = state.told != event || event.is_none();
+        // While it plays, nobody can read words that change with every frame, and flashing would hurt: the first of
+        // several events is told at once, and then the latest as often as can be read. The slider does not move by less
+        // than a pixel.
         let frame = state.last_frame.filter(|_| playing);
-        let counts = frame.is_none_or(|frame| frame - state.counted_at >= COUNT_EVERY);
+        let is_due = frame.is_none_or(|frame| {
+            frame - state.written_at >= WRITE_EVERY
+                || is_new && frame - state.told_at >= WRITE_EVERY
+        });
         let us = now / gil::MICROSECOND;
         let pixel = end / gil::MICROSECOND / whole_ns(state.width.max(1.0));
         if frame.is_none() || us.abs_diff(state.slid_to) > pixel {
@@ -135,19 +130,30 @@ impl Player {
                 self.slider.set_value(&position);
             }
         }
-        let idle = !playing && (now == 0 || now >= end);
-        if let Some(pause) = &self.live.pause {
-            dom::set_flag(pause, "disabled", idle);
-            dom::set_text(pause, if playing || idle { "Pause" } else { "Resume" });
-        }
-        if let Some(step) = &self.live.step {
-            dom::set_flag(step, "disabled", now >= end);
-        }
-        self.show_stages(&state, now);
-        if counts {
-            state.counted_at = frame.unwrap_or(0.0);
+        if is_due {
+            state.written_at = frame.unwrap_or(0.0);
+            let at = clock(now);
+            if let Some(element) = &self.live.now {
+                dom::set_text(element, &at);
+            }
             let spoken = [&at, " of ", &clock(end), " milliseconds"].concat();
             dom::set(&self.slider, "aria-valuetext", &spoken);
+            if is_new {
+                if let (Some(element), Some(run)) = (&self.live.words, state.run()) {
+                    dom::set_text(element, &run.words(event));
+                }
+                state.told = event;
+                state.told_at = state.written_at;
+            }
+            let idle = !playing && (now == 0 || now >= end);
+            if let Some(pause) = &self.live.pause {
+                dom::set_flag(pause, "disabled", idle);
+                dom::set_text(pause, if playing || idle { "Pause" } else { "Resume" });
+            }
+            if let Some(step) = &self.live.step {
+                dom::set_flag(step, "disabled", now >= end);
+            }
+            self.show_stages(&state, now);
             self.show_figures(&state, now);
         }
         let shown = state.window.showing(state.now, end);
@@ -157,9 +163,11 @@ impl Player {
         }
         drop(state);
         self.show_picture();
-        list::follow(self);
-        if WORKBENCH {
-            program::follow(self);
+        if is_due {
+            list::follow(self);
+            if WORKBENCH {
+                program::follow(self);
+            }
         }
         embed::tell_state(self);
     }

@@ -60,8 +60,9 @@ pub(in crate::browser) struct State {
     pub(in crate::browser) width: f64,
     /// When the last frame was, in milliseconds; none at rest.
     pub(super) last_frame: Option<f64>,
-    /// When the figures were written last while it plays, in milliseconds.
-    pub(super) counted_at: f64,
+    /// When words and figures were written last while it plays, and when an event was told last, in milliseconds.
+    pub(super) written_at: f64,
+    pub(super) told_at: f64,
     /// Where the slider stands, in microseconds.
     pub(super) slid_to: u64,
     /// Whether the picture has to be painted anew.
