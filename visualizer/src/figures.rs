@@ -66,21 +66,19 @@ struct Running {
 impl Running {
     /// The sum over all these stretches.
     fn over(stretches: impl Iterator<Item = (u64, u64)>) -> Self {
-        // A moment and whether something starts there, in one number: so they are sorted in half the time.
-        let mut edges: Vec<u64> = Vec::new();
+        let mut edges: Vec<(u64, u64)> = Vec::new();
         for (start_ns, end_ns) in stretches {
-            edges.push(start_ns * 2 + 1);
-            edges.push(end_ns * 2);
+            edges.push((start_ns, 1));
+            edges.push((end_ns, 0));
         }
         // Where one ends and another begins, the end comes first: the pace may dip for no time, and never is below zero.
         edges.sort_unstable();
         let mut steps = vec![(0, 0, 0)];
         let (mut last, mut pace, mut sum) = (0, 0_u64, 0);
-        for edge in edges {
-            let at = edge / 2;
+        for (at, is_start) in edges {
             sum += (at - last) * pace;
             last = at;
-            pace = if edge % 2 == 1 {
+            pace = if is_start == 1 {
                 pace + 1
             } else {
                 pace.saturating_sub(1)
