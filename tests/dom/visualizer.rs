@@ -365,11 +365,14 @@ async fn words_and_steps_follow_the_run_that_was_chosen() {
     until_told(&stage, &runs[1], now).await;
     let chosen = stage.attribute("[data-act=follow][data-run=\"1\"]", "aria-pressed");
     assert_eq!(chosen.as_deref(), Some("true"));
-    for _ in 0..3 {
+    while now < runs[1].trace.end_ns {
         now = runs[1].step_from(now);
         stage.press(&act("step"));
         until_told(&stage, &runs[1], now).await;
     }
+    // When it is over, one more step leads to the end of the other.
+    stage.press(&act("step"));
+    until_at(&stage, end_us(&runs[0])).await;
     change(&stage, "[data-part=beside]", "");
     until("no choice", || !stage.has("[data-act=follow]")).await;
     stage.press(&act("step"));
