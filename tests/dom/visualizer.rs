@@ -305,6 +305,80 @@ async fn a_change_of_the_program_is_shown_at_once_and_can_be_undone() {
     );
 }
 
+/// Enters a value into a field of the editor.
+fn change(stage: &Stage, field: &str, value: &str) {
+    let field = stage.one(field);
+    let select: Option<&web_sys::HtmlSelectElement> = wasm_bindgen::JsCast::dyn_ref(&field);
+    match select {
+        Some(select) => select.set_value(value),
+        None => enter(&field, value),
+    }
+    send(&field, "change");
+}
+
+#[wasm_bindgen_test]
+async fn a_models_settings_are_offered_shown_at_once_and_undone() {
+    let stage = fresh();
+    dom::set_flag(&stage.one("[data-part=edit]"), "open", true);
+    until("the form", || stage.has("[data-field=cores]")).await;
+    assert!(!stage.has("[data-setting]"), "the lock has none");
+    change(&stage, "[data-field=model][data-side=own]", "free-threaded");
+    until("its settings", || stage.has("[data-setting=overhead]")).await;
+    let usual = stage.attribute(SLIDER, "max");
+    change(&stage, "[data-setting=overhead]", "100");
+    until("a longer run", || stage.attribute(SLIDER, "max") != usual).await;
+    for (nonsense, words) in [("1001", "at most 1000"), ("-1", "a whole number")] {
+        change(&stage, "[data-setting=overhead]", nonsense);
+        until(words, || stage.text("[data-part=problem]").contains(words)).await;
+        let marked = stage.attribute("[data-setting=overhead]", "aria-invalid");
+        assert_eq!(marked.as_deref(), Some("true"), "{nonsense}");
+    }
+    stage.press(&act("undo"));
+    until("the usual run", || stage.attribute(SLIDER, "max") == usual).await;
+    assert_eq!(
+        stage
+            .attribute("[data-setting=overhead]", "value")
+            .as_deref(),
+        Some("8")
+    );
+}
+
+#[wasm_bindgen_test]
+async fn words_and_steps_follow_the_run_that_was_chosen() {
+    let (runs, _) = run::of_program(
+        &scenario::find("two-cpu").expect("a scenario").workload(),
+        1,
+        Some(gil::Model::ALL[1]),
+    )
+    .expect("two runs");
+    let stage = fresh();
+    assert!(stage.one("[data-part=follow]").has_attribute("hidden"));
+    change(&stage, "[data-part=beside]", "free-threaded");
+    until("a choice", || stage.has("[data-act=follow]")).await;
+    let mut now = 0;
+    for _ in 0..3 {
+        now = runs[0].step_from(now);
+        stage.press(&act("step"));
+        until_told(&stage, &runs[0], now).await;
+    }
+    stage.press("[data-act=follow][data-run=\"1\"]");
+    until_told(&stage, &runs[1], now).await;
+    let chosen = stage.attribute("[data-act=follow][data-run=\"1\"]", "aria-pressed");
+    assert_eq!(chosen.as_deref(), Some("true"));
+    while now < runs[1].trace.end_ns {
+        now = runs[1].step_from(now);
+        stage.press(&act("step"));
+        until_told(&stage, &runs[1], now).await;
+    }
+    // When it is over, one more step leads to the end of the other.
+    stage.press(&act("step"));
+    until_at(&stage, end_us(&runs[0])).await;
+    change(&stage, "[data-part=beside]", "");
+    until("no choice", || !stage.has("[data-act=follow]")).await;
+    stage.press(&act("step"));
+    until_told(&stage, &runs[0], runs[0].step_from(0)).await;
+}
+
 #[wasm_bindgen_test]
 async fn a_change_that_makes_no_sense_is_refused_beside_its_field() {
     let stage = fresh();

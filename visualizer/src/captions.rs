@@ -4,6 +4,11 @@
 
 use gil::{LaneKind, Stage, State, Trace};
 
+use crate::number::whole;
+
+/// So many threads are named where several do the same; the others are counted.
+const NAMED: usize = 3;
+
 /// The four stages in order: the stage, its name in `data-stage`, its label.
 pub const STAGES: [(Stage, &str, &str); 4] = [
     (Stage::Thread, "thread", "Thread"),
@@ -33,7 +38,14 @@ pub fn captions(trace: &Trace, at_ns: u64) -> Captions {
             .filter(|(state, lane)| lane.kind != LaneKind::Loop && wanted(*state))
             .map(|(_, lane)| lane.name.as_str())
             .collect();
-        found.join(", ")
+        match found.len().checked_sub(NAMED) {
+            // There is room for a few, and nobody reads more than that while time passes.
+            Some(more) if more > 1 => {
+                let named = found[..NAMED].join(", ");
+                [&named, " and ", &whole(more as u64), " more"].concat()
+            }
+            _ => found.join(", "),
+        }
     };
     let waits = |state| matches!(state, State::Waiting | State::LockWait | State::Ready);
     let ready = or_else(&names(&waits), "waits", "nobody waits");
@@ -130,6 +142,15 @@ mod tests {
             })
             .expect("the request is honoured");
         assert!(!captions(&trace, dropped.at_ns).words[3].contains("asked to"));
+    }
+
+    #[test]
+    fn where_many_wait_a_few_are_named_and_the_rest_is_counted() {
+        let mut workload = gil::scenario::find("two-cpu").expect("one").workload();
+        workload.threads[0].count = 8;
+        let trace = gil::simulate(&workload, &gil::Costs::default(), 1).expect("a run");
+        let waiting = captions(&trace, 3 * gil::MILLISECOND).words[0].clone();
+        assert_eq!(waiting, "first 2, first 3, first 4 and 5 more wait");
     }
 
     #[test]

@@ -87,6 +87,17 @@ pub fn html(
         html.push_str("<div class=\"beside\"><div class=\"main-side\">");
     }
     push_lanes(&mut html, &parts);
+    if extent == Extent::Full || !names.is_empty() {
+        push(
+            &mut html,
+            &[
+                "<div class=\"follow\" role=\"group\" aria-label=\"Words and steps follow\" data-part=\"follow\"",
+                if names.is_empty() { " hidden>" } else { ">" },
+                &choice_of_run(&names),
+                "</div>",
+            ],
+        );
+    }
     html.push_str("<p class=\"say\" role=\"status\" aria-live=\"polite\" data-part=\"words\">");
     html.push_str(AT_REST);
     html.push_str("</p><div class=\"why\" data-part=\"why\" hidden></div>");
@@ -242,6 +253,31 @@ pub fn names(parts: &[Part<'_>], plan: &Plan) -> String {
         });
         escape_into(&mut html, &plan.name_of(row, parts));
         html.push_str("</li>");
+    }
+    html
+}
+
+/// Which of two runs words, stages and steps follow; nothing where there is one.
+#[must_use]
+pub fn choice_of_run(names: &[String]) -> String {
+    let mut html = String::new();
+    if names.is_empty() {
+        return html;
+    }
+    html.push_str("<span class=\"kind\" aria-hidden=\"true\">Words and steps follow:</span>");
+    for (run, name) in names.iter().enumerate() {
+        push(
+            &mut html,
+            &[
+                "<button type=\"button\" class=\"chip\" data-act=\"follow\" data-run=\"",
+                if run == 0 { "0" } else { "1" },
+                "\" aria-pressed=\"",
+                if run == 0 { "true" } else { "false" },
+                "\">",
+                &escaped(name),
+                "</button>",
+            ],
+        );
     }
     html
 }

@@ -15,42 +15,33 @@ use crate::run::Run;
 /// Between names, which therefore do not contain it.
 const BETWEEN: char = '|';
 
-const STATES: [State; 15] = [
-    State::Running,
-    State::InC,
-    State::InCReleased,
-    State::Waiting,
-    State::Io,
-    State::Switching,
-    State::NoCore,
-    State::Done,
-    State::NotStarted,
-    State::Starting,
-    State::LockWait,
-    State::Joining,
-    State::Stopped,
-    State::Collecting,
-    State::Ready,
-];
-const REASONS: [DropReason; 6] = [
-    DropReason::Asked,
-    DropReason::Io,
-    DropReason::ReleasingCall,
-    DropReason::Lock,
-    DropReason::Thread,
-    DropReason::Finished,
-];
-const HOWS: [AcquireKind; 4] = [
-    AcquireKind::Free,
-    AcquireKind::Barged,
-    AcquireKind::Signalled,
-    AcquireKind::TimedOut,
-];
-const LANES: [LaneKind; 3] = [LaneKind::Thread, LaneKind::Loop, LaneKind::Task];
-const OUTCOMES: [Outcome; 3] = [Outcome::Finished, Outcome::Window, Outcome::Deadlock];
+/// Tells a kind's variants once, for both ways: a match to write by, so that a variant without a number does not
+/// compile, and a list to read by, each at the place of its number.
+macro_rules! numbered {
+    ($($kind:ident, $all:ident, $code:ident: $($variant:ident)+;)+) => {$(
+        const $all: &[$kind] = &[$($kind::$variant),+];
+        const _: () = {
+            let mut place = 0;
+            while place < $all.len() {
+                assert!($all[place] as usize == place, "the variants stand here in the order of their declaration");
+                place += 1;
+            }
+        };
+        fn $code(one: $kind) -> u64 {
+            match one {
+                $($kind::$variant)|+ => one as u64,
+            }
+        }
+    )+};
+}
 
-fn code<T: PartialEq>(all: &[T], one: &T) -> u64 {
-    all.iter().position(|other| other == one).unwrap_or(0) as u64
+numbered! {
+    State, STATES, state_code: Running InC InCReleased Waiting Io Switching NoCore Done NotStarted Starting LockWait
+        Joining Stopped Collecting Ready;
+    DropReason, REASONS, reason_code: Asked Io ReleasingCall Lock Thread Finished Unknown;
+    AcquireKind, HOWS, how_code: Free Barged Signalled TimedOut Unknown;
+    LaneKind, LANES, lane_code: Thread Loop Task;
+    Outcome, OUTCOMES, outcome_code: Finished Window Deadlock;
 }
 
 /// Writes a run.
@@ -69,14 +60,14 @@ pub fn pack(run: &Run) -> String {
     to.put(trace.switch_interval_ns);
     to.put(u64::from(trace.has_lock));
     to.put(u64::from(trace.one_lock));
-    to.put(code(&OUTCOMES, &trace.outcome));
+    to.put(outcome_code(trace.outcome));
     for lane in &trace.lanes {
-        to.put(code(&LANES, &lane.kind));
+        to.put(lane_code(lane.kind));
         to.put(lane.spans.len() as u64);
         // Each begins where the one before ended.
         for span in &lane.spans {
             to.put(span.end_ns - span.start_ns);
-            to.put(code(&STATES, &span.state));
+            to.put(state_code(span.state));
         }
     }
     to.holds(&trace.holds);
@@ -238,19 +229,17 @@ fn numbers_of(kind: EventKind) -> (u64, Option<u64>, Option<u64>) {
         EventKind::TimeoutSwitched => (3, None, None),
         EventKind::Woken => (4, None, None),
         EventKind::TooLate => (5, None, None),
-        EventKind::Drop { reason, requested } => {
-            (6, Some(code(&REASONS, &reason)), flag(requested))
-        }
+        EventKind::Drop { reason, requested } => (6, Some(reason_code(reason)), flag(requested)),
         EventKind::ForcedWait => (7, None, None),
         EventKind::ForcedWaitEnd => (8, None, None),
-        EventKind::Acquire { how, waited_ns } => (9, Some(code(&HOWS, &how)), Some(waited_ns)),
+        EventKind::Acquire { how, waited_ns } => (9, Some(how_code(how)), Some(waited_ns)),
         EventKind::IoStart => (10, None, None),
         EventKind::IoEnd => (11, None, None),
         EventKind::CallStart { releases_gil } => (12, flag(releases_gil), None),
         EventKind::CallEnd { releases_gil } => (13, flag(releases_gil), None),
         EventKind::End => (14, None, None),
         EventKind::Attach => (15, None, None),
-        EventKind::Detach { reason } => (16, Some(code(&REASONS, &reason)), None),
+        EventKind::Detach { reason } => (16, Some(reason_code(reason)), None),
         EventKind::StopTheWorld => (17, None, None),
         EventKind::Stopped => (18, None, None),
         EventKind::WorldStopped => (19, None, None),
@@ -360,36 +349,4 @@ fn kind_of(kind: u64, from: &mut Reader<'_>) -> Option<EventKind> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::run;
-
-    #[test]
-    fn every_scenario_comes_out_as_it_went_in() {
-        for scenario in gil::scenario::all() {
-            let (runs, _) = run::of_scenario(scenario).expect("a workload that runs");
-            for run in runs {
-                let text = pack(&run);
-                let mut again = unpack(&text).expect("what was packed");
-                assert_eq!(again.basis, run.basis, "{}", scenario.id);
-                // What only the program beside the picture needs is left out.
-                again.trace.segments.clone_from(&run.trace.segments);
-                for (lane, whole) in again.trace.lanes.iter_mut().zip(&run.trace.lanes) {
-                    lane.visits.clone_from(&whole.visits);
-                    lane.spec = whole.spec;
-                }
-                assert!(again.trace == run.trace, "{} differs", scenario.id);
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_cut_or_garbled_is_no_run_or_another_one_and_never_a_panic() {
-        let scenario = gil::scenario::find("convoy").expect("the convoy");
-        let text = pack(&run::of_scenario(scenario).expect("runs").0[0]);
-        assert!(unpack("").is_none() && unpack("a\n\nx").is_none());
-        for cut in (0..text.len()).step_by(7) {
-            let _ = unpack(&text[..cut]);
-        }
-    }
-}
+mod tests;

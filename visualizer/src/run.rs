@@ -111,7 +111,12 @@ pub fn of_program(
     };
     let mut other = workload.clone();
     other.model = model;
-    let names = vec![workload.model.name().to_owned(), model.name().to_owned()];
+    let mut names = vec![workload.model.name().to_owned(), model.name().to_owned()];
+    if names[0] == names[1] {
+        // One model with two settings.
+        names[0].push_str(", the program's own");
+        names[1].push_str(", beside it");
+    }
     Ok((vec![first, Run::simulated(&other, seed)?], names))
 }
 

@@ -1,70 +1,27 @@
 //! How many events a second the simulator plays, over programs of several shapes.
 //!
-//! It owns the programs and the clock around them. A line a program: its name, events, and millions of them a second of
-//! the processor's time, so that a busy machine does not change the figure much.
+//! It owns the clock; the programs are those of `programs.tsv`. A line a program: its name, events, and millions of them
+//! a second of the processor's time, so that a busy machine does not change the figure much.
 
 use std::fs;
 use std::time::{Duration, Instant};
 
-use gil::{Costs, IoKind, Model, Segment, ThreadSpec, Workload, simulate};
+use gil::link::{Link, Program};
+use gil::{Costs, simulate};
 
 /// Long enough to even out the noise of a busy machine.
 const LASTS: Duration = Duration::from_millis(1_500);
 
-fn thread(count: u32, repeat: u32, segments: Vec<Segment>) -> ThreadSpec {
-    ThreadSpec {
-        name: "t".to_owned(),
-        count,
-        repeat,
-        segments,
-        ..ThreadSpec::default()
-    }
-}
-
-fn program(model: Model, threads: Vec<ThreadSpec>) -> Workload {
-    Workload {
-        model,
-        cores: 4,
-        threads,
-        ..Workload::default()
-    }
-}
+/// A line a program: its name, and the link that holds it.
+const PROGRAMS: &str = include_str!("programs.tsv");
 
 fn main() {
-    let cpu = |ns| Segment::Cpu { ns };
-    let io = |ns| Segment::Io {
-        ns,
-        via: IoKind::Sleep,
-    };
-    let mixed = || vec![thread(32, 300, vec![cpu(100_000), io(1_000_000)])];
-    let free = Model::ALL[1];
-    let programs = [
-        (
-            "4 threads compute",
-            program(Model::Gil, vec![thread(4, 1, vec![cpu(20_000_000_000)])]),
-        ),
-        (
-            "32 threads, computing and I/O",
-            program(Model::Gil, mixed()),
-        ),
-        ("32 threads, free-threaded", program(free, mixed())),
-        ("32 tasks of asyncio", program(Model::Asyncio, mixed())),
-        (
-            "short calls",
-            program(
-                Model::Gil,
-                vec![thread(
-                    2,
-                    20_000,
-                    vec![Segment::Io {
-                        ns: 0,
-                        via: IoKind::ReadyRead,
-                    }],
-                )],
-            ),
-        ),
-    ];
-    for (name, workload) in programs {
+    for line in PROGRAMS.lines() {
+        let (name, link) = line.split_once('\t').unwrap_or((line, ""));
+        let Ok(Program::Workload(workload)) = Link::parse(link).map(|link| link.program) else {
+            println!("{name}\tno program");
+            continue;
+        };
         let start = Instant::now();
         let used_before = processor_time();
         let mut events = 0_u64;

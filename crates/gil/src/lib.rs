@@ -32,7 +32,7 @@ mod workload;
 
 pub use costs::{Costs, Spread};
 pub use explain::explain;
-pub use link::{Link, Program};
+pub use link::{Beside, Link, Program};
 pub use machine::simulate;
 pub use moment::{Moment, Stage};
 pub use narrate::narrate;

@@ -12,7 +12,7 @@
 //! | `s=convoy` | a scenario's id, where nothing of it was changed |
 //! | `t=NAME,COUNT,REPEAT,FLAGS,SEGMENTS` | a thread: flags `b` background, `p` pool; segments divided by `-` |
 //! | `i` `c` `w` | switch interval in µs, cores, window in µs |
-//! | `m` `b` | the model, and one to stand beside it: `g`, `f8,0,2000`, `i1,8575`, `pS,0`, `a` |
+//! | `m` `b` | the model, and one to stand beside it: `g`, `f8,0,2000`, `i1,8575`, `pS,0`, `a`; `b=n` for none |
 //! | `k` `n` | a lock's name; a signal, `AT,HANDLER` in µs |
 //! | `r` `at` `z` | the seed, the moment in µs, what is to be seen: `FROM,TO` in µs |
 //!
@@ -34,14 +34,48 @@ pub const MAX_LINK: usize = 16_384;
 pub struct Link {
     /// What runs.
     pub program: Program,
-    /// The model to show beside the program's own.
-    pub beside: Option<Model>,
+    /// What stands beside the program's own model.
+    pub beside: Beside,
     /// The seed, if it is not the usual one.
     pub seed: Option<u64>,
     /// The moment to show, in nanoseconds.
     pub at_ns: Option<u64>,
     /// What is to be seen of the time axis, from and to in nanoseconds.
     pub range_ns: Option<(u64, u64)>,
+}
+
+/// What a link says of a second model.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Beside {
+    /// It says nothing: a scenario has its own, and any other program none.
+    #[default]
+    Usual,
+    /// There is none, even where the scenario has one.
+    Nothing,
+    /// This one.
+    Model(Model),
+}
+
+impl Beside {
+    /// Which model stands beside the program's own, where `usual` is the scenario's.
+    #[must_use]
+    pub fn model(self, usual: Option<Model>) -> Option<Model> {
+        match self {
+            Self::Usual => usual,
+            Self::Nothing => None,
+            Self::Model(model) => Some(model),
+        }
+    }
+
+    /// The shortest way to say that `model` stands beside it, where `usual` is the scenario's.
+    #[must_use]
+    pub fn saying(model: Option<Model>, usual: Option<Model>) -> Self {
+        match model {
+            _ if model == usual => Self::Usual,
+            None => Self::Nothing,
+            Some(model) => Self::Model(model),
+        }
+    }
 }
 
 /// What runs.
@@ -59,7 +93,7 @@ impl Link {
     pub fn to(program: Program) -> Self {
         Self {
             program,
-            beside: None,
+            beside: Beside::Usual,
             seed: None,
             at_ns: None,
             range_ns: None,

@@ -21,13 +21,20 @@ pub(crate) struct Recorder {
 
 impl Recorder {
     /// Begins a trace of these lanes, which are all in the state that is given with them.
-    pub(crate) fn new(lanes: Vec<(Lane, State)>, cores: usize, locks: &[String]) -> Self {
+    /// Room is made for about so many `records` at once.
+    pub(crate) fn new(
+        lanes: Vec<(Lane, State)>,
+        cores: usize,
+        locks: &[String],
+        records: usize,
+    ) -> Self {
         let open = lanes.iter().map(|(_, state)| (0, *state)).collect();
         Self {
             trace: Trace {
                 lanes: lanes.into_iter().map(|(lane, _)| lane).collect(),
                 cores: vec![Core::default(); cores],
                 locks: locks.to_vec(),
+                events: Vec::with_capacity(records),
                 ..Trace::default()
             },
             open,

@@ -1,6 +1,6 @@
 //! Share links: what is written is read back, what was ever written is still read, and damage is told with its place.
 
-use gil::link::{Link, LinkProblem, Program};
+use gil::link::{Beside, Link, LinkProblem, Program};
 use gil::{
     FreeThreading, IoKind, MILLISECOND, Model, Processes, Segment, Signal, StartMethod, ThreadSpec,
     Workload, WorkloadError, json, scenario,
@@ -63,7 +63,7 @@ fn whole() -> Workload {
 
 fn link(program: Program) -> Link {
     Link {
-        beside: Some(Model::FreeThreaded(FreeThreading::default())),
+        beside: Beside::Model(Model::FreeThreaded(FreeThreading::default())),
         seed: Some(7),
         at_ns: Some(12_345_678),
         range_ns: Some((0, 20 * MILLISECOND)),
@@ -124,6 +124,11 @@ fn links_of_version_1_are_read_for_ever() {
         read.to_text(),
         "v1:i=5000;c=2;m=g;t=cpu,1,1,b,c5000;t=io,1,6,,i2000-c500;b=f8,0,2000;r=3;z=0,20000"
     );
+
+    let alone = "v1:s=four~2dways;b=n";
+    let read = Link::parse(alone).expect(alone);
+    assert_eq!(read.beside, Beside::Nothing);
+    assert_eq!(read.to_text(), alone);
 
     let all = "v1:i=500;c=3;w=50000.001;m=pN,1000;k=a~20lock;n=7000.5,50;t=a,1,1,,S1-L0-h1.25-x0.01-U0-J1;t=b,2,9,p,i5-y5-r5-p5-b5;t=,1,1,b,c1000";
     let read = Link::parse(all).expect(all);

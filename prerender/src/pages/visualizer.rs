@@ -46,7 +46,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
                 "One thread at a time runs Python bytecode in an interpreter. Step through who holds the lock, who waits for it, who asks, and who gets it."
             </p>
             <div inner_html=shown></div>
-            <article class="reading">
+            <article class="reading noted">
                 <section>
                     <h2>"The four stages"</h2>
                     <ol class="plain">

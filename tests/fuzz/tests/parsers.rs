@@ -1,10 +1,19 @@
 //! Every parser of data that others wrote: whatever comes, it answers, and what it took up it can say again.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 
 use evalloop::page::Page;
+use gil::link::Link;
 use search::{Filter, Options};
+use serde_json::Value;
 use study::{Document, MemoryStore, Progress, Settings, Store};
+use visualizer::edit::Experiment;
+use visualizer::figures::Basis;
+use visualizer::message::{self, Field, Request};
+use visualizer::run::{self, Run};
+use visualizer::scene::Plan;
+use visualizer::speed::{FASTEST, SLOWEST};
 
 /// The reader's clock, in milliseconds since 1970.
 const NOW: u64 = 1_700_000_000_000;
@@ -105,6 +114,126 @@ fn a_diagram_is_drawn_or_refused() {
 #[test]
 fn a_workload_is_read_or_refused() {
     fuzz::run("workload", |text| {
-        let _ = gil::json::parse_workload(text);
+        if let Ok(workload) = gil::json::parse_workload(text) {
+            let written = gil::json::workload_to_json(&workload);
+            assert_eq!(
+                gil::json::parse_workload(&written),
+                Ok(workload),
+                "{written}"
+            );
+        }
     });
+}
+
+#[test]
+fn a_message_from_the_page_around_is_a_request_within_its_limits_or_refused() {
+    let outcomes = RefCell::new(BTreeSet::new());
+    fuzz::run("message", |text| {
+        let data: Value = serde_json::from_str(text).unwrap_or(Value::Null);
+        let field = |name: &str| match data.get(name) {
+            None => Field::Missing,
+            Some(Value::Number(number)) => number.as_f64().map_or(Field::Other, Field::Number),
+            Some(Value::String(text)) => Field::Text(text.clone()),
+            Some(_) => Field::Other,
+        };
+        let read = message::read(&field, &|id| gil::scenario::find(id).is_some());
+        let outcome = match &read {
+            Ok(Request::Seek(us)) => {
+                assert!(*us <= 600_000_000, "{us} µs");
+                let whole = u32::try_from(*us).expect("at most ten minutes");
+                assert_eq!(data["us"].as_f64(), Some(whole.into()), "another moment");
+                "seek"
+            }
+            Ok(Request::Load(id)) => {
+                assert!(gil::scenario::find(id).is_some(), "{id:?}");
+                "load"
+            }
+            Ok(Request::Play) => "play",
+            Ok(Request::Pause) => "pause",
+            Ok(Request::Step) => "step",
+            Err(refusal) => refusal.words(),
+        };
+        if read.is_ok() {
+            assert_eq!(data["evalloop"].as_f64(), Some(1.0), "{text:?}");
+            assert_eq!(data["type"].as_str(), Some(outcome), "{text:?}");
+        }
+        outcomes.borrow_mut().insert(outcome);
+    });
+    let outcomes = outcomes.into_inner();
+    assert_eq!(outcomes.len(), 9, "not all were seen: {outcomes:?}");
+}
+
+#[test]
+fn an_embeds_address_asks_for_what_can_be_shown() {
+    let asked = Cell::new((0, 0, 0));
+    fuzz::run("query", |text| {
+        let query = visualizer::query::parse(text);
+        let (plays, speeds, times) = asked.get();
+        if let Some(speed) = query.speed {
+            assert!((SLOWEST..=FASTEST).contains(&speed), "{speed} for {text:?}");
+        }
+        if let Some(us) = query.time_us {
+            assert!(us.checked_mul(gil::MICROSECOND).is_some(), "{us} µs");
+        }
+        asked.set((
+            plays + u32::from(query.autoplay),
+            speeds + u32::from(query.speed.is_some()),
+            times + u32::from(query.time_us.is_some()),
+        ));
+    });
+    let (plays, speeds, times) = asked.get();
+    assert!(plays.min(speeds).min(times) > 100, "{:?}", asked.get());
+}
+
+/// Whatever a link asks for, the simulator answers; only the first ones of a run are played, since each may be long.
+#[test]
+fn a_link_is_read_and_has_one_form_and_is_played_or_refused() {
+    let played = Cell::new(0);
+    fuzz::run("link", |text| {
+        let Ok(link) = Link::parse(text) else { return };
+        let form = link.to_text();
+        assert_eq!(Link::parse(&form), Ok(link.clone()), "{form:?}");
+        let Some((asked, scenario)) = Experiment::of_link(&link) else {
+            return;
+        };
+        let again = asked.link(scenario);
+        let again = Experiment::of_link(&again).expect("a link of ours").0;
+        assert_eq!(again, asked, "{text:?} is shared as something else");
+        if asked.check().is_ok() && played.get() < 40 {
+            played.set(played.get() + 1);
+            // That it is too long is an answer too.
+            let _ = run::of_program(&asked.workload, asked.seed, asked.beside);
+        }
+    });
+    assert_eq!(played.get(), 40);
+}
+
+#[test]
+fn a_recording_is_refused_or_can_be_shown_and_told_at_any_moment() {
+    let shown = Cell::new(0);
+    fuzz::run("recording", |text| {
+        let Ok(recording) = gil::recording::parse_recording(text) else {
+            return;
+        };
+        let basis = Basis {
+            cores: 2,
+            serial_ns: None,
+        };
+        let runs = [Run::new(recording.trace, basis)];
+        let plan = Plan::of(&run::parts(&runs, &[]));
+        let end = runs[0].trace.end_ns;
+        for part in 0..=8 {
+            let at = end / 8 * part;
+            let _ = runs[0].words(runs[0].event_at(at));
+            let _ = visualizer::captions::captions(&runs[0].trace, at);
+            let _ = runs[0].sums.at(at, &runs[0].trace);
+            for row in &plan.rows {
+                let _ = visualizer::why::of_row(&runs[0], row.of, at);
+            }
+        }
+        let _ = visualizer::still::svg(&run::parts(&runs, &[]), &plan);
+        shown.set(shown.get() + 1);
+    });
+    // Most changes break its JSON.
+    assert!(shown.get() > 40, "only {} were shown", shown.get());
 }

@@ -63,6 +63,15 @@ impl Colours {
     }
 }
 
+/// A stretch without corners, in pixels.
+#[derive(Clone, Copy)]
+struct Narrow {
+    from: f64,
+    to: f64,
+    top: f64,
+    height: f64,
+}
+
 /// A canvas with its colours.
 pub(super) struct Canvas {
     element: HtmlCanvasElement,
@@ -71,6 +80,9 @@ pub(super) struct Canvas {
     font: String,
     /// What `fillStyle` was set to last: setting it is what costs most.
     fill: Option<(Tone, bool)>,
+    /// A narrow stretch that the next one may lengthen, in what `fillStyle` is set to: where much happens, a picture has
+    /// thousands of columns that look like the one before.
+    narrow: Option<Narrow>,
 }
 
 impl Canvas {
@@ -90,6 +102,7 @@ impl Canvas {
             colours,
             font: family,
             fill: None,
+            narrow: None,
         })
     }
 
@@ -128,18 +141,54 @@ impl Canvas {
         if self.fill == Some((tone, faint)) {
             return;
         }
+        self.settle();
         self.context
             .set_global_alpha(if faint { 0.35 } else { 1.0 });
         self.context.set_fill_style_str(self.colours.of(tone));
         self.fill = Some((tone, faint));
     }
 
-    fn bar(&self, from: f64, to: f64, top: f64, height: f64, round: f64) {
+    /// Paints the narrow stretch that waited for the next one.
+    fn settle(&mut self) {
+        if let Some(Narrow {
+            from,
+            to,
+            top,
+            height,
+        }) = self.narrow.take()
+        {
+            self.context
+                .fill_rect(from, top, (to - from).max(0.5), height);
+        }
+    }
+
+    fn narrow(&mut self, from: f64, to: f64, top: f64, height: f64) {
+        let same = |one: f64, other: f64| (one - other).abs() < 0.01;
+        match &mut self.narrow {
+            Some(last)
+                if same(last.to, from) && same(last.top, top) && same(last.height, height) =>
+            {
+                last.to = to;
+            }
+            _ => {
+                self.settle();
+                self.narrow = Some(Narrow {
+                    from,
+                    to,
+                    top,
+                    height,
+                });
+            }
+        }
+    }
+
+    fn bar(&mut self, from: f64, to: f64, top: f64, height: f64, round: f64) {
         let width = to - from;
         if width < 4.0 {
-            self.context.fill_rect(from, top, width.max(0.5), height);
+            self.narrow(from, to, top, height);
             return;
         }
+        self.settle();
         self.context.begin_path();
         let _ = self
             .context
@@ -149,6 +198,7 @@ impl Canvas {
 
     /// Strokes over a bar, so that it differs by more than its colour.
     fn hatch(&mut self, from: f64, to: f64, top: f64, height: f64) {
+        self.settle();
         let context = &self.context;
         context.save();
         context.begin_path();
@@ -170,6 +220,7 @@ impl Canvas {
     }
 
     fn line(&mut self, tone: Tone, width: f64) {
+        self.settle();
         self.context.set_global_alpha(1.0);
         self.context.set_stroke_style_str(self.colours.of(tone));
         self.context.set_line_width(width);
@@ -214,11 +265,12 @@ impl Paint for Canvas {
             }
             Shape::Dots => {
                 self.fill_with(tone, false);
-                let mut at = from + 2.0;
                 if to - from < 6.0 {
-                    self.context
-                        .fill_rect(from, top, (to - from).max(0.5), height);
+                    self.narrow(from, to, top, height);
+                    return;
                 }
+                self.settle();
+                let mut at = from + 2.0;
                 while at < to - 2.0 {
                     self.context.fill_rect(at, top, 2.5, height);
                     at += 7.0;
@@ -228,6 +280,7 @@ impl Paint for Canvas {
     }
 
     fn words(&mut self, ink: Ink, from: f64, to: f64, baseline: f64, words: &str) {
+        self.settle();
         self.font(if ink == Ink::Soft { "400" } else { "600" });
         let needed = self
             .context
@@ -250,15 +303,18 @@ impl Paint for Canvas {
 
     fn down(&mut self, tone: Tone, at: f64, from: f64, to: f64) {
         self.fill_with(tone, false);
+        self.settle();
         self.context.fill_rect(at - 0.75, from, 1.5, to - from);
     }
 
     fn across(&mut self, tone: Tone, from: f64, to: f64, at: f64) {
         self.fill_with(tone, false);
+        self.settle();
         self.context.fill_rect(from, at - 0.5, to - from, 1.0);
     }
 
     fn number(&mut self, at: f64, baseline: f64, words: &str, is_first: bool) {
+        self.settle();
         self.font("400");
         self.context.set_global_alpha(1.0);
         self.context.set_fill_style_str(&self.colours.soft);

@@ -67,10 +67,20 @@ pub fn set_flag(element: &Element, name: &str, value: bool) {
     }
 }
 
-/// Sets an element's text if it has another.
+/// Sets an element's text if it has another. A text that is there already is changed and not replaced: another child
+/// would be a change of the page's structure, after which the browser looks all of its styles through.
 pub fn set_text(element: &Element, words: &str) {
-    if element.text_content().as_deref() != Some(words) {
-        element.set_text_content(Some(words));
+    let only = element.first_child().filter(|child| {
+        child.node_type() == web_sys::Node::TEXT_NODE && child.next_sibling().is_none()
+    });
+    match only {
+        Some(text) if text.node_value().as_deref() != Some(words) => {
+            text.set_node_value(Some(words));
+        }
+        None if element.text_content().as_deref() != Some(words) => {
+            element.set_text_content(Some(words));
+        }
+        _ => {}
     }
 }
 

@@ -12,7 +12,7 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
 use super::player::Player;
 use super::{dom, listen};
-use crate::edit::{Change, Refusal};
+use crate::edit::{Change, Refusal, Side, word_of};
 use crate::number::whole;
 
 /// Writes the form when it is opened, and hears its changes.
@@ -104,6 +104,9 @@ pub(super) fn say(player: &Player, words: &str) {
 
 /// Which field of the form an error is about.
 fn field_of(error: &WorkloadError) -> String {
+    if let WorkloadError::Model { setting, .. } = error {
+        return ["[data-setting=", word_of(setting), "]"].concat();
+    }
     let place = error.place();
     let name = match place.field {
         Field::Model => "model",
@@ -142,8 +145,15 @@ fn change_of(field: &Element) -> Option<Change> {
             .unwrap_or(usize::MAX)
     };
     let (thread, segment) = (at("thread"), at("segment"));
+    let side = if dom::data(field, "side") == "beside" {
+        Side::Beside
+    } else {
+        Side::Own
+    };
     Some(match dom::data(field, "field").as_str() {
-        "model" => Change::Model(text),
+        "model" => Change::Model(side, text),
+        "setting" => Change::Setting(side, dom::data(field, "setting"), text),
+        "seed" => Change::Seed(text),
         "interval" => Change::Interval(text),
         "cores" => Change::Cores(text),
         "window" => Change::Window(text),
@@ -170,8 +180,7 @@ pub(super) fn refresh(player: &Player) {
     let focused = dom::document().and_then(|document| document.active_element());
     let focused = focused.filter(|element| form.contains(Some(element)));
     let key = focused.and_then(|element| element.get_attribute("data-key"));
-    let html =
-        player.with_draft(|draft| form::html(draft.workload(), draft.can_undo(), draft.can_redo()));
+    let html = player.with_draft(form::html);
     trusted::set_html(&form, &html);
     if let Some(key) = key
         && let Some(again) = dom::first(&form, &["[data-key=\"", &key, "\"]"].concat())

@@ -49,7 +49,7 @@ pub(super) fn press(player: &Rc<Player>, control: &Element, act: &str) -> bool {
 fn take(owner: &Rc<Player>, text: &str) {
     match opened::read(text) {
         Ok(Opened::Program(workload)) => {
-            let refusal = owner.bring(*workload).err();
+            let refusal = owner.bring_program(*workload).err();
             editor::refresh(owner);
             if let Some(refusal) = refusal {
                 editor::say(owner, &refusal.words());

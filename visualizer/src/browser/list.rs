@@ -57,7 +57,7 @@ pub(super) fn follow(player: &Player) {
     };
     let (index, from) = {
         let state = player.state.borrow();
-        let Some(run) = state.runs.first() else {
+        let Some(run) = state.run() else {
             return;
         };
         let now = state.now_ns();
@@ -91,16 +91,24 @@ fn write(player: &Player, from: usize) {
         return;
     };
     let state = player.state.borrow();
-    let Some(run) = state.runs.first() else {
+    let Some(run) = state.run() else {
         return;
     };
     let steps = &run.trace.steps;
     let from = from.min(steps.len().saturating_sub(1) / PAGE * PAGE);
     let to = (from + PAGE).min(steps.len());
     let mut html = String::new();
-    if steps.len() > PAGE {
+    let name = state.names.get(state.followed).map_or("", String::as_str);
+    if steps.len() > PAGE || !name.is_empty() {
         for part in [
-            "<p>Events ",
+            "<p>",
+            name,
+            if name.is_empty() { "" } else { ": " },
+            if name.is_empty() {
+                "Events "
+            } else {
+                "events "
+            },
             &whole(from as u64 + 1),
             " to ",
             &whole(to as u64),

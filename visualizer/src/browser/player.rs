@@ -10,9 +10,8 @@ mod subject;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use gil::link::{Link, Program};
+use gil::link::Link;
 use gil::scenario::{self, Scenario};
-use gil::{Model, Workload, WorkloadError};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
@@ -22,7 +21,7 @@ use super::canvas::Canvas;
 use super::listen::{self, Listener};
 use super::{dom, editor, embed, file, frames, list, pointer, program, share};
 use crate::captions::{STAGES, captions};
-use crate::edit::{Change, Draft, Refusal};
+use crate::edit::{Change, Draft, Experiment, Refusal, Side};
 use crate::figures::Figures;
 use crate::markup;
 use crate::number::{clock, whole};
@@ -118,9 +117,8 @@ impl Player {
                 id,
                 scenario,
                 subject: Subject::Scenario,
-                draft: Draft::of(scenario.map_or_else(Workload::default, Scenario::workload)),
-                seed: scenario.map_or(0, |scenario| scenario.seed),
-                beside: scenario.and_then(|scenario| scenario.beside),
+                draft: Draft::of(scenario.map_or_else(Experiment::default, Experiment::of)),
+                followed: 0,
                 window: Window::whole(run::end_ns(&runs)),
                 runs,
                 names,
@@ -133,6 +131,9 @@ impl Player {
                 canvas: dom::part(root, "canvas").and_then(|canvas| Canvas::new(&canvas)),
                 width: 0.0,
                 last_frame: None,
+                written_at: 0.0,
+                told_at: 0.0,
+                slid_to: u64::MAX,
                 stale: true,
                 scheduled: false,
                 in_sight: true,
@@ -259,6 +260,7 @@ impl Player {
             "out" => self.zoom(0.5, None),
             "whole" => self.zoom(1e-12, None),
             "scenario" => self.load(&dom::data(control, "id")),
+            "follow" => self.follow(usize::from(dom::data(control, "run") == "1")),
             "seek" => {
                 if let Ok(ns) = dom::data(control, "ns").parse() {
                     self.seek(ns);

@@ -34,14 +34,16 @@ pub(super) fn follow(player: &Player) {
         let state = player.state.borrow();
         let now = state.now_ns();
         let run = state
-            .runs
-            .first()
+            .run()
             .filter(|run| state.subject == Subject::Scenario && now > 0 && now < run.trace.end_ns);
         run.map_or_else(Vec::new, |run| {
             let threads = 0..run.trace.lanes.len();
             let scenario = state.scenario;
             let lines = threads.filter_map(|thread| scenario?.line_at(&run.trace, thread, now));
-            lines.map(|line| whole(line as u64)).collect()
+            let mut lines: Vec<usize> = lines.collect();
+            lines.sort_unstable();
+            lines.dedup();
+            lines.into_iter().map(|line| whole(line as u64)).collect()
         })
     };
     for old in dom::all(&code, ".at-work") {

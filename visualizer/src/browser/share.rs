@@ -4,12 +4,13 @@
 
 use std::rc::Rc;
 
-use gil::link::{Link, Program};
+use gil::link::Link;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlInputElement, Url};
 
 use super::player::{Player, Subject};
 use super::{dom, listen};
+use crate::edit::Experiment;
 use crate::text::escaped;
 
 /// Shows what the address asks for, now and whenever it changes.
@@ -33,7 +34,7 @@ fn follow_address(player: &Player) {
     }
     match Link::parse(&hash) {
         Ok(link) => {
-            if let Some(words) = player.show_link(link) {
+            if let Some(words) = player.show_link(&link) {
                 player.explain(&words);
             }
         }
@@ -46,16 +47,7 @@ fn follow_address(player: &Player) {
 /// What is shown, as a link.
 fn link_of(player: &Player) -> Link {
     let state = player.state.borrow();
-    let program = if state.subject == Subject::Own {
-        Program::Workload(state.draft.workload().clone())
-    } else {
-        Program::Scenario(state.id.clone())
-    };
-    let mut link = Link::to(program);
-    link.beside = state.beside;
-    let usual = state.scenario.map(|scenario| scenario.seed);
-    link.seed = (Some(state.seed) != usual).then_some(state.seed);
-    link
+    state.draft.now().link(state.scenario)
 }
 
 /// Fills the panel when it is opened.
@@ -101,8 +93,9 @@ fn panel_html(player: &Player, text: &str, is_recording: bool) -> Option<String>
     let base = dom::document()?.base_uri().ok()??;
     let (id, title, is_own) = {
         let state = player.state.borrow();
-        let usual = state.scenario.and_then(|scenario| scenario.beside);
-        let is_own = state.subject == Subject::Own || state.beside != usual;
+        // An embed of a scenario by its name shows it as it is offered.
+        let usual = state.scenario.map(Experiment::of);
+        let is_own = usual.as_ref() != Some(state.draft.now());
         let title = state
             .scenario
             .map_or("GIL visualizer", |scenario| scenario.title);

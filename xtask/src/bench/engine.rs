@@ -11,9 +11,9 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::BenchError;
+use super::{BenchError, module};
 use crate::progress;
-use crate::setup::{Setup, cargo};
+use crate::setup::Setup;
 use crate::table;
 
 /// A kit that is elsewhere is named here: a folder with `harness/engines.mjs`, set up as its own words say.
@@ -26,7 +26,7 @@ const PEERS: &str = "naive,minisearch,flexsearch";
 
 /// Prints both tables.
 pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
-    let engine = build(setup)?;
+    let engine = module::build(setup, "engine", "engine", "-Os")?;
     alone(setup, dist, &engine)?;
     let kit = env::var_os(KIT).map_or_else(
         || setup.workspace().root().join("../shared/bench"),
@@ -43,60 +43,6 @@ pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
             Ok(())
         }
     }
-}
-
-/// The engine alone as a module for browsers; returns its script.
-fn build(setup: &Setup) -> Result<PathBuf, BenchError> {
-    let tools = setup.for_build()?;
-    let workspace = setup.workspace();
-    let log = workspace.state().join("engine.log");
-    let target = "wasm32-unknown-unknown";
-    let mut compile = cargo(workspace);
-    compile.args([
-        "build",
-        "--package",
-        "engine",
-        "--profile",
-        "engine",
-        "--target",
-        target,
-    ]);
-    progress::run("compiling the search engine alone", &mut compile, &log)?;
-    let folder = workspace.root().join("target").join(target).join("engine");
-    let place = folder.join("pkg");
-    let mut bind = Command::new("wasm-bindgen");
-    bind.env("PATH", &tools.path)
-        .args([
-            "--target",
-            "web",
-            "--no-typescript",
-            "--out-name",
-            "engine",
-            "--out-dir",
-        ])
-        .arg(&place)
-        .arg(folder.join("engine.wasm"));
-    progress::run("binding it to JavaScript", &mut bind, &log)?;
-    let wasm = place.join("engine_bg.wasm");
-    let mut shrink = Command::new("wasm-opt");
-    shrink
-        .env("PATH", &tools.path)
-        .args([
-            "-Os",
-            "--enable-bulk-memory",
-            "--enable-sign-ext",
-            "--enable-mutable-globals",
-        ])
-        .args([
-            "--enable-nontrapping-float-to-int",
-            "--enable-reference-types",
-            "--enable-multivalue",
-        ])
-        .arg(&wasm)
-        .arg("-o")
-        .arg(&wasm);
-    progress::run("optimising it", &mut shrink, &log)?;
-    Ok(place.join("engine.js"))
 }
 
 /// Figures over the published bank.

@@ -1,12 +1,14 @@
 //! Prints figures: the simulator against real CPython, the built site's sizes
-//! against their budgets, what the search engine costs, and what Lighthouse
-//! says of the pages.
+//! against their budgets, what the visualizer and the search engine cost in a
+//! browser, and what Lighthouse says of the pages.
 
 mod engine;
 mod lighthouse;
+mod module;
 mod offline;
 mod sizes;
 mod truth;
+mod visualizer;
 
 use std::io;
 use std::path::PathBuf;
@@ -43,6 +45,7 @@ pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
     let true_to_cpython = truth::print(setup)?;
     let dist = build::site(setup)?;
     let within = sizes::print(&dist)? & offline::print(&dist)?;
+    visualizer::print(setup, &dist)?;
     engine::print(setup, &dist)?;
     lighthouse::print(setup, &dist)?;
     Ok(if within && true_to_cpython {

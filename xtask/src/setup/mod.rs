@@ -270,6 +270,11 @@ impl Setup {
         Ok(npm::packages(self, &npm::BENCHES)?.join(".bin/lighthouse"))
     }
 
+    /// The packages that drive a browser for figures.
+    pub(crate) fn for_browser_figures(&self) -> Result<PathBuf, SetupError> {
+        npm::packages(self, &npm::BENCHES)
+    }
+
     /// Where a step's whole output goes.
     fn log(&self, name: &str) -> PathBuf {
         self.cache.folder().join("logs").join(format!("{name}.log"))

@@ -24,10 +24,10 @@ pub(crate) const WEB: PackageSet = PackageSet {
     what: "wasm-opt, esbuild, Workbox, TypeScript, Pyodide and axe-core",
 };
 
-/// Lighthouse.
+/// Lighthouse, and Puppeteer without a browser.
 pub(crate) const BENCHES: PackageSet = PackageSet {
     folder: "benches",
-    what: "Lighthouse",
+    what: "Lighthouse and Puppeteer",
 };
 
 /// The folder `node_modules` with the packages of a set.

@@ -6,7 +6,7 @@
 use thiserror::Error;
 
 use super::write::io_letter;
-use super::{Link, MAX_LINK, Program};
+use super::{Beside, Link, MAX_LINK, Program};
 use crate::workload::{
     FreeThreading, Interpreters, IoKind, MAX_DURATION_NS, Model, Processes, Segment, Signal,
     StartMethod, ThreadSpec, Workload, WorkloadError,
@@ -209,7 +209,7 @@ pub(super) fn read(text: &str) -> Result<Link> {
 struct Found {
     scenario: Option<String>,
     workload: Workload,
-    beside: Option<Model>,
+    beside: Beside,
     seed: Option<u64>,
     at_ns: Option<u64>,
     range_ns: Option<(u64, u64)>,
@@ -266,7 +266,8 @@ impl Found {
             "c" => self.workload.cores = value.small()?,
             "w" => self.workload.window_ns = Some(value.duration()?),
             "m" => self.workload.model = model(value)?,
-            "b" => self.beside = Some(model(value)?),
+            "b" if value.text == "n" => self.beside = Beside::Nothing,
+            "b" => self.beside = Beside::Model(model(value)?),
             "r" => self.seed = Some(value.number(u64::MAX)?),
             "at" => self.at_ns = Some(value.duration()?),
             "z" => {

@@ -2,7 +2,7 @@
 //!
 //! It owns how each part is spelt. It must not know how links are read.
 
-use super::{Link, Program};
+use super::{Beside, Link, Program};
 use crate::workload::{IoKind, Model, Segment, StartMethod, ThreadSpec};
 
 pub(super) fn write(link: &Link) -> String {
@@ -39,9 +39,13 @@ pub(super) fn write(link: &Link) -> String {
             }
         }
     }
-    if let Some(beside) = link.beside {
-        text.push_str(";b=");
-        model(&mut text, beside);
+    match link.beside {
+        Beside::Usual => {}
+        Beside::Nothing => text.push_str(";b=n"),
+        Beside::Model(beside) => {
+            text.push_str(";b=");
+            model(&mut text, beside);
+        }
     }
     if let Some(seed) = link.seed {
         text.push_str(";r=");

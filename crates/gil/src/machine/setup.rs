@@ -18,8 +18,31 @@ use crate::workload::{Model, Workload};
 /// The name of the lane of asyncio's loop.
 const LOOP: &str = "event loop";
 
+/// Room for more events than this is made only when they come.
+const MOST_MADE_ROOM_FOR: usize = 100_000;
+
 /// Follows no description: the loop.
 const NO_SPEC: usize = usize::MAX;
+
+fn recorder(workload: &Workload, lanes: Vec<(Lane, State)>) -> Recorder {
+    let cores = workload.cores as usize;
+    Recorder::new(lanes, cores, &workload.locks, likely_events(workload))
+}
+
+/// About how many events there will be, so that their list is seldom moved: some for each segment, and some for each
+/// interval that threads compute. Nothing depends on it but the speed.
+fn likely_events(workload: &Workload) -> usize {
+    let foreground = workload.threads.iter().filter(|spec| !spec.background);
+    let segments = foreground.map(|spec| {
+        u64::from(spec.count)
+            .saturating_mul(u64::from(spec.repeat))
+            .saturating_mul(spec.segments.len() as u64)
+    });
+    let segments = segments.fold(0, u64::saturating_add);
+    let intervals = workload.serial_ns() / workload.switch_interval_ns().max(1);
+    let likely = segments.saturating_mul(3).saturating_add(intervals * 12);
+    usize::try_from(likely).map_or(MOST_MADE_ROOM_FOR, |likely| likely.min(MOST_MADE_ROOM_FOR))
+}
 
 impl<'workload> Machine<'workload> {
     pub(super) fn new(workload: &'workload Workload, costs: &Costs, seed: u64) -> Self {
@@ -118,7 +141,7 @@ impl<'workload> Machine<'workload> {
             launched: 0,
             first_launched: false,
             outcome: Outcome::Finished,
-            recorder: Recorder::new(lanes, workload.cores as usize, &workload.locks),
+            recorder: recorder(workload, lanes),
             rules: Rules::default(),
             threads,
         }

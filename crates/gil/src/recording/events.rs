@@ -186,7 +186,7 @@ fn play(
         .map(|(lane, _)| program.states_of(&lane.name))
         .collect();
     let mut known = vec![Known::default(); lanes.len()];
-    let mut recorder = Recorder::new(lanes, 0, &[]);
+    let mut recorder = Recorder::new(lanes, 0, &[], 0);
     let is_drop = |row: &&Row<'_>| matches!(row.word, "drop" | "acquire");
     let mut holder = rows
         .iter()

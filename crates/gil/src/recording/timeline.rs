@@ -105,7 +105,7 @@ fn record(lanes: Vec<(Lane, State)>, slices: &[Slice], interval_ns: u64) -> Reco
     for (place, slice) in slices.iter().enumerate() {
         last_slice[slice.thread] = Some(place);
     }
-    let mut recorder = Recorder::new(lanes, 0, &[]);
+    let mut recorder = Recorder::new(lanes, 0, &[], 0);
     let mut notices = Vec::new();
     let mut wants_since = vec![0; last_slice.len()];
     let mut free_since = 0;

@@ -87,10 +87,12 @@ pub enum WorkloadError {
     #[error("the window must be longer than zero and at most ten minutes")]
     Window,
     /// A setting of the model is out of range.
-    #[error("the model's `{setting}` is too large")]
+    #[error("the model's `{setting}` must be at most {most}")]
     Model {
-        /// Which.
+        /// Which, as files name it.
         setting: &'static str,
+        /// How much it may be, with its unit.
+        most: &'static str,
     },
     /// More locks than [`MAX_LOCKS`], or a name that is empty, too long, or there twice.
     #[error(
@@ -440,29 +442,29 @@ impl Segment {
 
 impl Model {
     fn validate(self) -> Result<(), WorkloadError> {
-        let limit = |within: bool, setting| {
-            if within {
-                Ok(())
-            } else {
-                Err(WorkloadError::Model { setting })
+        let refused = |setting, most| Err(WorkloadError::Model { setting, most });
+        let lasts = |ns: u64, setting| {
+            if ns > MAX_DURATION_NS {
+                return refused(setting, "ten minutes");
             }
+            Ok(())
         };
         match self {
-            Self::Gil | Self::Asyncio => Ok(()),
             Self::FreeThreaded(settings) => {
-                limit(settings.overhead_percent <= MAX_PERCENT, "overhead_percent")?;
-                limit(
-                    settings.collect_every_ns <= MAX_DURATION_NS,
-                    "collect_every_ms",
-                )?;
-                limit(settings.collection_ns <= MAX_DURATION_NS, "collection_ms")
+                if settings.overhead_percent > MAX_PERCENT {
+                    return refused("overhead_percent", "1000 percent");
+                }
+                lasts(settings.collect_every_ns, "collect_every_ms")?;
+                lasts(settings.collection_ns, "collection_ms")
             }
-            Self::Interpreters(settings) => {
-                limit(settings.create_ns <= MAX_DURATION_NS, "create_ms")
+            Self::Interpreters(settings) => lasts(settings.create_ns, "create_ms"),
+            Self::Processes(settings) if settings.payload_bytes > MAX_PAYLOAD => {
+                refused("payload_bytes", "1000000000 bytes, 1 GB")
             }
-            Self::Processes(settings) => {
-                limit(settings.payload_bytes <= MAX_PAYLOAD, "payload_bytes")
-            }
+            Self::Gil | Self::Asyncio | Self::Processes(_) => Ok(()),
         }
     }
 }
+
+// The words of the model's limits are these numbers.
+const _: () = assert!(MAX_PERCENT == 1_000 && MAX_PAYLOAD == 1_000_000_000);

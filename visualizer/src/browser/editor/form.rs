@@ -2,9 +2,9 @@
 //!
 //! It must not know what becomes of what is entered.
 
-use gil::{Model, Segment, Workload};
+use gil::{MAX_CORES, MAX_INTERVAL_US, Model, Segment, Workload};
 
-use crate::edit::{self, KINDS};
+use crate::edit::{self, Draft, Experiment, KINDS, Setting, Side, Value};
 use crate::number::whole;
 use crate::text::escaped;
 
@@ -41,9 +41,14 @@ impl Form {
     }
 
     fn input(&mut self, label: &str, name: &str, value: &str, thread: Option<usize>) {
+        self.field(label, "", name, value, thread);
+    }
+
+    /// A field that says what may stand in it.
+    fn field(&mut self, label: &str, hint: &str, name: &str, value: &str, thread: Option<usize>) {
+        self.push(&["<label>", label]);
+        self.hint(hint);
         self.push(&[
-            "<label>",
-            label,
             " <input type=\"text\" autocomplete=\"off\" data-field=\"",
             name,
             "\"",
@@ -61,6 +66,56 @@ impl Form {
             &escaped(value),
             "\"></label>",
         ]);
+    }
+
+    fn hint(&mut self, hint: &str) {
+        if !hint.is_empty() {
+            self.push(&[" <span class=\"hint\">", hint, "</span>"]);
+        }
+    }
+
+    /// What a model's settings are, each as a field of its own.
+    fn settings(&mut self, side: Side, model: Model) {
+        let side = match side {
+            Side::Own => "own",
+            Side::Beside => "beside",
+        };
+        for setting in edit::settings(model) {
+            let Setting {
+                word, label, hint, ..
+            } = setting;
+            self.push(&["<label>", label]);
+            self.hint(&hint);
+            let place = [
+                " autocomplete=\"off\" data-field=\"setting\" data-setting=\"",
+                word,
+                "\" data-side=\"",
+                side,
+                "\" data-key=\"",
+                word,
+                "-",
+                side,
+                "\"",
+            ]
+            .concat();
+            match setting.value {
+                Value::Number(number) => self.push(&[
+                    " <input type=\"text\" inputmode=\"decimal\"",
+                    &place,
+                    " value=\"",
+                    &number,
+                    "\">",
+                ]),
+                Value::Choice(choices, chosen) => {
+                    self.push(&[" <select", &place, ">"]);
+                    for (word, name) in choices {
+                        self.option(word, &name, word == chosen);
+                    }
+                    self.push(&["</select>"]);
+                }
+            }
+            self.push(&["</label>"]);
+        }
     }
 
     fn check(&mut self, label: &str, name: &str, is_on: bool, thread: usize) {
@@ -105,10 +160,18 @@ impl Form {
     }
 }
 
-pub(super) fn html(workload: &Workload, can_undo: bool, can_redo: bool) -> String {
+pub(super) fn html(draft: &Draft) -> String {
+    let Experiment {
+        workload,
+        beside,
+        seed,
+    } = draft.now();
     let mut form = Form(String::with_capacity(8 * 1024));
     form.push(&["<div class=\"edit-acts\">"]);
-    for (act, words, can) in [("undo", "Undo", can_undo), ("redo", "Redo", can_redo)] {
+    for (act, words, can) in [
+        ("undo", "Undo", draft.can_undo()),
+        ("redo", "Redo", draft.can_redo()),
+    ] {
         form.push(&[
             "<button type=\"button\" class=\"button small\" data-act=\"",
             act,
@@ -121,7 +184,7 @@ pub(super) fn html(workload: &Workload, can_undo: bool, can_redo: bool) -> Strin
     form.push(&[
         "<button type=\"button\" class=\"button small\" data-act=\"export\" data-key=\"export\">Save as JSON</button>\
          <label class=\"button small\">Open a file<input class=\"visually-hidden\" type=\"file\" accept=\".json,application/json\" data-part=\"file\"></label></div>\
-         <p class=\"problem\" id=\"edit-problem\" role=\"alert\" data-part=\"problem\"></p><div class=\"settings\"><label>Runs under <select autocomplete=\"off\" data-field=\"model\" data-key=\"model\">",
+         <p class=\"problem\" id=\"edit-problem\" role=\"alert\" data-part=\"problem\"></p><div class=\"settings\"><label>Runs under <select autocomplete=\"off\" data-field=\"model\" data-side=\"own\" data-key=\"model\">",
     ]);
     for model in Model::ALL {
         form.option(
@@ -131,21 +194,56 @@ pub(super) fn html(workload: &Workload, can_undo: bool, can_redo: bool) -> Strin
         );
     }
     form.push(&["</select></label>"]);
+    form.settings(Side::Own, workload.model);
+    form.push(&["</div><div class=\"settings\"><label>Compared with <select autocomplete=\"off\" data-field=\"model\" data-side=\"beside\" data-key=\"model-beside\">"]);
+    form.option("", "nothing", beside.is_none());
+    for model in Model::ALL {
+        let is_chosen = beside.is_some_and(|beside| beside.word() == model.word());
+        form.option(model.word(), model.name(), is_chosen);
+    }
+    form.push(&["</select></label>"]);
+    if let Some(model) = beside {
+        form.settings(Side::Beside, *model);
+    }
+    form.push(&["</div><div class=\"settings\">"]);
     let interval = u64::from(workload.switch_interval_us) * gil::MICROSECOND;
-    form.input("Switch interval, ms", "interval", &edit::ms(interval), None);
-    form.input("Cores", "cores", &whole(u64::from(workload.cores)), None);
-    let window = workload.window_ns.map_or_else(String::new, edit::ms);
-    form.input("Stop after, ms", "window", &window, None);
-    form.input(
-        "Locks, with commas",
-        "locks",
-        &workload.locks.join(", "),
+    let limits = [
+        "0.001 to ",
+        &edit::ms(u64::from(MAX_INTERVAL_US) * gil::MICROSECOND),
+    ]
+    .concat();
+    form.field(
+        "Switch interval, ms",
+        &limits,
+        "interval",
+        &edit::ms(interval),
         None,
     );
-    form.input(
-        "Signals, ms/ms; ms/ms",
+    let limits = ["1 to ", &whole(u64::from(MAX_CORES))].concat();
+    form.field(
+        "Cores",
+        &limits,
+        "cores",
+        &whole(u64::from(workload.cores)),
+        None,
+    );
+    let window = workload.window_ns.map_or_else(String::new, edit::ms);
+    form.field("Stop after, ms", "empty for never", "window", &window, None);
+    form.field(
+        "Seed",
+        "of the system's choices",
+        "seed",
+        &whole(*seed),
+        None,
+    );
+    let locks = workload.locks.join(", ");
+    form.field("Locks", "names, with commas", "locks", &locks, None);
+    let signals = edit::signals_text(&workload.signals);
+    form.field(
+        "Signals, ms",
+        "at/handler; at/handler",
         "signals",
-        &edit::signals_text(&workload.signals),
+        &signals,
         None,
     );
     form.push(&["</div>"]);

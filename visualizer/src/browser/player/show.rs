@@ -4,6 +4,10 @@
 
 use super::*;
 use crate::number::{duration, hundredths};
+use crate::window::whole_ns;
+
+/// While time passes, words and figures are written at most this often, in milliseconds.
+const WRITE_EVERY: f64 = 100.0;
 
 impl Player {
     /// Shows what is chosen in a list.
@@ -31,14 +35,45 @@ impl Player {
 
     /// Says what a row shows at a moment, and why.
     pub(in crate::browser) fn explain_row(&self, row: usize, at_ns: u64) {
-        let words = {
+        let (part, words) = {
             let state = self.state.borrow();
             let Some(row) = state.plan.rows.get(row) else {
                 return;
             };
-            crate::why::of_row(&state.runs[row.part], row.of, at_ns)
+            (
+                row.part,
+                crate::why::of_row(&state.runs[row.part], row.of, at_ns),
+            )
         };
+        self.follow(part);
         self.explain(&words);
+    }
+
+    /// Lets words, stages and steps follow one of two runs.
+    pub(super) fn follow(&self, run: usize) {
+        let mut state = self.state.borrow_mut();
+        if state.followed == run || run >= state.runs.len() {
+            return;
+        }
+        state.followed = run;
+        state.told = None;
+        drop(state);
+        self.show_followed();
+        self.show();
+        list::refresh(self);
+    }
+
+    /// Says which of two runs is followed.
+    pub(super) fn show_followed(&self) {
+        let followed = whole(self.state.borrow().followed as u64);
+        for choice in dom::all(&self.root, "[data-act=follow]") {
+            let is_chosen = dom::data(&choice, "run") == followed;
+            dom::set(
+                &choice,
+                "aria-pressed",
+                if is_chosen { "true" } else { "false" },
+            );
+        }
     }
 
     /// The picture for the width that there is.
@@ -76,33 +111,51 @@ impl Player {
             "data-playing",
             if playing { "true" } else { "false" },
         );
-        let at = clock(now);
-        if let Some(element) = &self.live.now {
-            dom::set_text(element, &at);
-        }
-        let event = state.runs.first().and_then(|run| run.event_at(now));
-        if state.told != event || event.is_none() {
-            if let (Some(element), Some(run)) = (&self.live.words, state.runs.first()) {
-                dom::set_text(element, &run.words(event));
+        let event = state.run().and_then(|run| run.event_at(now));
+        let is_new = state.told != event || event.is_none();
+        // While it plays, nobody can read words that change with every frame, and flashing would hurt: the first of
+        // several events is told at once, and then the latest as often as can be read. The slider does not move by less
+        // than a pixel.
+        let frame = state.last_frame.filter(|_| playing);
+        let is_due = frame.is_none_or(|frame| {
+            frame - state.written_at >= WRITE_EVERY
+                || is_new && frame - state.told_at >= WRITE_EVERY
+        });
+        let us = now / gil::MICROSECOND;
+        let pixel = end / gil::MICROSECOND / whole_ns(state.width.max(1.0));
+        if frame.is_none() || us.abs_diff(state.slid_to) > pixel {
+            state.slid_to = us;
+            let position = whole(us);
+            if self.slider.value() != position {
+                self.slider.set_value(&position);
             }
-            state.told = event;
         }
-        let position = whole(now / gil::MICROSECOND);
-        if self.slider.value() != position {
-            self.slider.set_value(&position);
+        if is_due {
+            state.written_at = frame.unwrap_or(0.0);
+            let at = clock(now);
+            if let Some(element) = &self.live.now {
+                dom::set_text(element, &at);
+            }
+            let spoken = [&at, " of ", &clock(end), " milliseconds"].concat();
+            dom::set(&self.slider, "aria-valuetext", &spoken);
+            if is_new {
+                if let (Some(element), Some(run)) = (&self.live.words, state.run()) {
+                    dom::set_text(element, &run.words(event));
+                }
+                state.told = event;
+                state.told_at = state.written_at;
+            }
+            let idle = !playing && (now == 0 || now >= end);
+            if let Some(pause) = &self.live.pause {
+                dom::set_flag(pause, "disabled", idle);
+                dom::set_text(pause, if playing || idle { "Pause" } else { "Resume" });
+            }
+            if let Some(step) = &self.live.step {
+                dom::set_flag(step, "disabled", now >= end);
+            }
+            self.show_stages(&state, now);
+            self.show_figures(&state, now);
         }
-        let spoken = [&at, " of ", &clock(end), " milliseconds"].concat();
-        dom::set(&self.slider, "aria-valuetext", &spoken);
-        let idle = !playing && (now == 0 || now >= end);
-        if let Some(pause) = &self.live.pause {
-            dom::set_flag(pause, "disabled", idle);
-            dom::set_text(pause, if playing || idle { "Pause" } else { "Resume" });
-        }
-        if let Some(step) = &self.live.step {
-            dom::set_flag(step, "disabled", now >= end);
-        }
-        self.show_stages(&state, now);
-        self.show_figures(&state, now);
         let shown = state.window.showing(state.now, end);
         if shown != state.window {
             state.window = shown;
@@ -110,15 +163,17 @@ impl Player {
         }
         drop(state);
         self.show_picture();
-        list::follow(self);
-        if WORKBENCH {
-            program::follow(self);
+        if is_due {
+            list::follow(self);
+            if WORKBENCH {
+                program::follow(self);
+            }
         }
         embed::tell_state(self);
     }
 
     pub(super) fn show_stages(&self, state: &State, now: u64) {
-        let Some(run) = state.runs.first() else {
+        let Some(run) = state.run() else {
             return;
         };
         let captions = captions(&run.trace, now);

@@ -2,7 +2,6 @@
 //!
 //! It must not know the elements that show it.
 
-use gil::Model;
 use gil::scenario::Scenario;
 
 use crate::browser::canvas::Canvas;
@@ -34,16 +33,14 @@ pub(in crate::browser) struct State {
     pub(in crate::browser) scenario: Option<&'static Scenario>,
     /// What runs.
     pub(in crate::browser) subject: Subject,
-    /// The program, as it may have been changed.
+    /// The program with what stands beside it, as it may have been changed.
     pub(in crate::browser) draft: Draft,
-    /// The seed of the operating system's choices.
-    pub(in crate::browser) seed: u64,
-    /// The model that stands beside the program's own.
-    pub(in crate::browser) beside: Option<Model>,
     /// One run, or two on one time axis.
     pub(in crate::browser) runs: Vec<Run>,
     /// The runs' names where there are two.
     pub(in crate::browser) names: Vec<String>,
+    /// The run that words, stages and steps follow, where there are two.
+    pub(in crate::browser) followed: usize,
     /// Where the rows stand.
     pub(in crate::browser) plan: Plan,
     /// What is in sight.
@@ -63,6 +60,11 @@ pub(in crate::browser) struct State {
     pub(in crate::browser) width: f64,
     /// When the last frame was, in milliseconds; none at rest.
     pub(super) last_frame: Option<f64>,
+    /// When words and figures were written last while it plays, and when an event was told last, in milliseconds.
+    pub(super) written_at: f64,
+    pub(super) told_at: f64,
+    /// Where the slider stands, in microseconds.
+    pub(super) slid_to: u64,
     /// Whether the picture has to be painted anew.
     pub(super) stale: bool,
     /// Whether a frame or a pause is on its way.
@@ -87,15 +89,18 @@ impl State {
         run::parts(&self.runs, &self.names)
     }
 
-    /// The next moment to stop at: of the first run, and when that is over, of the other.
+    /// The run that is told of.
+    pub(in crate::browser) fn run(&self) -> Option<&Run> {
+        self.runs.get(self.followed)
+    }
+
+    /// The next moment to stop at in the run that is told of. When it is over, the end of the longest is the last one.
     pub(super) fn step_from(&self, now: u64) -> u64 {
-        let mut next = self.runs.iter().map(|run| run.step_from(now));
-        next.find(|next| *next > now).unwrap_or(self.end_ns())
+        let next = self.run().map_or(0, |run| run.step_from(now));
+        if next > now { next } else { self.end_ns() }
     }
 
     pub(super) fn step_back_from(&self, now: u64) -> u64 {
-        let last = self.runs.iter().rev().find(|run| now > run.trace.end_ns);
-        let run = last.map_or(self.runs.first(), |_| self.runs.last());
-        run.map_or(0, |run| run.step_back_from(now))
+        self.run().map_or(0, |run| run.step_back_from(now))
     }
 }

@@ -4,6 +4,12 @@
 
 use super::*;
 
+/// The runs of an experiment, with their names where there are two.
+fn play(asked: &Experiment) -> Result<(Vec<Run>, Vec<String>), Refusal> {
+    asked.check()?;
+    run::of_program(&asked.workload, asked.seed, asked.beside).map_err(Refusal::Workload)
+}
+
 impl Player {
     /// Shows another scenario from its start. A program that cannot simulate it goes to its page.
     pub(in crate::browser) fn load(&self, id: &str) {
@@ -14,101 +20,74 @@ impl Player {
         let Some(scenario) = scenario::find(id) else {
             return;
         };
+        // The tests rule out that a scenario cannot be simulated.
+        let _ = self.open(scenario, Experiment::of(scenario));
+    }
+
+    /// Shows a scenario's program from its start, with nothing to undo.
+    fn open(&self, scenario: &'static Scenario, asked: Experiment) -> Result<(), Refusal> {
+        let played = play(&asked)?;
         let mut state = self.state.borrow_mut();
         scenario.id.clone_into(&mut state.id);
         state.scenario = Some(scenario);
-        state.subject = Subject::Scenario;
-        state.draft = Draft::of(scenario.workload());
-        state.seed = scenario.seed;
-        state.beside = scenario.beside;
+        state.draft = Draft::of(asked);
+        state.followed = 0;
         drop(state);
-        // The tests rule out that a scenario cannot be simulated.
-        let _ = self.simulate();
-        self.show_subject();
-    }
-
-    /// Shows the program as it is now, under its own model and the one beside, from the start.
-    pub(super) fn simulate(&self) -> Result<(), WorkloadError> {
-        let (runs, names) = {
-            let state = self.state.borrow();
-            run::of_program(state.draft.workload(), state.seed, state.beside)?
-        };
-        self.take(runs, names);
+        self.take(played);
+        self.own();
         Ok(())
     }
 
     /// Puts another model beside the program's own, by its word; nothing takes it away.
     pub(super) fn compare(&self, word: &str) {
-        let before = {
-            let mut state = self.state.borrow_mut();
-            let model = Model::ALL.into_iter().find(|model| model.word() == word);
-            std::mem::replace(&mut state.beside, model)
-        };
-        if let Err(error) = self.simulate() {
-            self.state.borrow_mut().beside = before;
-            self.explain(&Refusal::Workload(error).words());
+        let change = Change::Model(Side::Beside, word.to_owned());
+        if let Err(refusal) = self.change(change) {
+            self.show_subject();
+            self.explain(&refusal.words());
         }
-        self.show_subject();
     }
 
-    /// Changes the program.
+    /// Makes a change.
     ///
     /// # Errors
-    /// Why the change is refused, and then the program is as it was.
+    /// Why the change is refused, and then everything is as it was.
     pub(in crate::browser) fn change(&self, change: Change) -> Result<(), Refusal> {
-        self.edit(|draft| draft.change(change))
+        let next = self.with_draft(|draft| draft.changed(change))?;
+        self.bring(next)
     }
 
-    /// Takes a program of the reader's own in its place.
+    /// Takes another experiment in its place, as one change.
     ///
     /// # Errors
-    /// Why it is refused, and then the program is as it was.
-    pub(in crate::browser) fn bring(&self, workload: gil::Workload) -> Result<(), Refusal> {
-        self.edit(|draft| draft.replace(workload))
-    }
-
-    pub(super) fn edit(
-        &self,
-        change: impl FnOnce(&mut Draft) -> Result<(), Refusal>,
-    ) -> Result<(), Refusal> {
-        change(&mut self.state.borrow_mut().draft)?;
-        if let Err(error) = self.simulate() {
-            self.state.borrow_mut().draft.undo();
-            return Err(Refusal::Workload(error));
-        }
+    /// Why it is refused, and then everything is as it was.
+    pub(in crate::browser) fn bring(&self, next: Experiment) -> Result<(), Refusal> {
+        let played = play(&next)?;
+        self.state.borrow_mut().draft.take(next);
+        self.take(played);
         self.own();
         Ok(())
     }
 
+    /// Takes a program of the reader's own in its place; what stands beside it stays.
+    ///
+    /// # Errors
+    /// Why it is refused, and then everything is as it was.
+    pub(in crate::browser) fn bring_program(&self, workload: gil::Workload) -> Result<(), Refusal> {
+        let beside = self.with_draft(|draft| draft.now().clone());
+        self.bring(Experiment { workload, ..beside })
+    }
+
     /// Shows what a link tells. What of it cannot be shown is said.
-    pub(in crate::browser) fn show_link(&self, link: Link) -> Option<String> {
-        let mut problem = None;
-        match link.program {
-            Program::Scenario(id) => {
-                if scenario::find(&id).is_none() {
-                    return Some(["There is no scenario ", &id, "."].concat());
-                }
-                self.load(&id);
-            }
-            Program::Workload(workload) => {
-                self.state.borrow_mut().beside = None;
-                problem = self.bring(workload).err().map(|refusal| refusal.words());
-            }
-        }
-        let is_other = {
-            let mut state = self.state.borrow_mut();
-            let seed = link.seed.unwrap_or(state.seed);
-            // A link that names no other model means the scenario as it is, which may have one.
-            let beside = link.beside.or(state.beside);
-            let is_other = (seed, beside) != (state.seed, state.beside);
-            (state.seed, state.beside) = (seed, beside);
-            is_other
+    pub(in crate::browser) fn show_link(&self, link: &Link) -> Option<String> {
+        let Some((asked, scenario)) = Experiment::of_link(link) else {
+            return Some("There is no scenario of this name.".to_owned());
         };
-        if is_other {
-            if let Err(error) = self.simulate() {
-                problem = Some(Refusal::Workload(error).words());
-            }
-            self.show_subject();
+        let shown = match scenario {
+            Some(scenario) => self.open(scenario, asked),
+            None => self.bring(asked),
+        };
+        if let Err(refusal) = shown {
+            return Some(refusal.words());
         }
         if let Some((from, to)) = link.range_ns {
             let mut state = self.state.borrow_mut();
@@ -125,7 +104,7 @@ impl Player {
         if let Some(at) = link.at_ns {
             self.seek(at);
         }
-        problem
+        None
     }
 
     /// Takes the last change back, or does it again.
@@ -137,8 +116,10 @@ impl Player {
             state.draft.redo();
         }
         drop(state);
-        // It was simulated before.
-        let _ = self.simulate();
+        // It was played before.
+        if let Ok(played) = self.with_draft(|draft| play(draft.now())) {
+            self.take(played);
+        }
         self.own();
     }
 
@@ -165,15 +146,16 @@ impl Player {
     pub(in crate::browser) fn show_recording(&self, run: Run) {
         let mut state = self.state.borrow_mut();
         state.subject = Subject::Recording;
-        state.beside = None;
+        state.followed = 0;
         drop(state);
-        self.take(vec![run], Vec::new());
+        self.take((vec![run], Vec::new()));
         self.show_subject();
     }
 
     /// Takes other runs over, and stands at their start.
-    pub(in crate::browser) fn take(&self, runs: Vec<Run>, names: Vec<String>) {
+    pub(in crate::browser) fn take(&self, (runs, names): (Vec<Run>, Vec<String>)) {
         let mut state = self.state.borrow_mut();
+        state.followed = state.followed.min(runs.len().saturating_sub(1));
         state.runs = runs;
         state.names = names;
         state.row = 0;
@@ -187,10 +169,15 @@ impl Player {
             trusted::set_html(&list, &names);
             dom::set(&list, "data-rows", state.plan.size_name());
         }
+        if let Some(choice) = dom::part(&self.root, "follow") {
+            trusted::set_html(&choice, &markup::choice_of_run(&state.names));
+            dom::set_flag(&choice, "hidden", state.names.is_empty());
+        }
         let end = state.end_ns();
         dom::set(&self.slider, "max", &whole(end / gil::MICROSECOND));
         self.write("end", &clock(end));
         drop(state);
+        self.show_followed();
         self.explain("");
         self.seek(0);
         list::refresh(self);
@@ -208,7 +195,9 @@ impl Player {
                 .runs
                 .first()
                 .map_or_else(String::new, Run::recorded_on);
-            (state.scenario, state.subject, state.beside, recorded)
+            let beside = state.draft.now().beside;
+            let beside = beside.filter(|_| state.subject != Subject::Recording);
+            (state.scenario, state.subject, beside, recorded)
         };
         let (id, title, lead, look) = match (subject, scenario) {
             (Subject::Scenario, Some(scenario)) => (
