@@ -170,8 +170,8 @@ mod tests {
     fn a_target_that_panics_is_found() {
         let outcome = catch_unwind(|| {
             run("path", |input| {
-                assert!(!input.starts_with("mid/"), "told to fail")
-            })
+                assert!(!input.starts_with("mid/"), "told to fail");
+            });
         });
         assert!(outcome.is_err());
     }

@@ -116,18 +116,15 @@ fn native_lints(setup: &Setup) -> Result<Verdict, CheckError> {
     shown(command.args(["--", "-D", "warnings"]))
 }
 
-/// The app as the browser gets it.
+/// The programs as the browser gets them.
 fn browser_lints(setup: &Setup) -> Result<Verdict, CheckError> {
     setup.for_lints()?;
     let mut command = cargo(setup.workspace());
     command
-        .args(["clippy", "--package", "evalloop", "--all-targets"])
-        .args([
-            "--target",
-            "wasm32-unknown-unknown",
-            "--features",
-            "hydrate",
-        ]);
+        .args(["clippy", "--all-targets", "--package", "evalloop"])
+        .args(["--package", "finder", "--package", "visualizer"])
+        .args(["--target", "wasm32-unknown-unknown", "--features"])
+        .arg("evalloop/hydrate,finder/browser,visualizer/workbench");
     shown(command.args(["--", "-D", "warnings"]))
 }
 
