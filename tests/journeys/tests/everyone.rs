@@ -6,7 +6,7 @@
 use journeys::{Browser, Engine, Key, Site};
 use serde_json::{Value, json};
 
-fn chromium() -> Option<Browser> {
+pub(crate) fn chromium() -> Option<Browser> {
     let browser = Browser::open();
     (browser.engine == Engine::Chromium).then_some(browser)
 }

@@ -8,6 +8,7 @@ mod everyone;
 mod filters;
 mod hosting;
 mod hosts;
+mod media;
 mod offline;
 mod palette;
 mod progress;
