@@ -3,6 +3,7 @@
 //! Each journey says in its name what holds. It must not know how the site is made.
 
 mod accessibility;
+mod cut;
 mod embed;
 mod everyone;
 mod filters;

@@ -11,6 +11,9 @@ use static_server::Failure;
 
 const MISSING: &str = "document.querySelector('[data-part=missing]')?.checkVisibility() === true";
 const OFFER: &str = "(document.querySelector('.edition .notice')?.textContent ?? '')";
+/// Whether no worker but the active one is there.
+const IS_AT_REST: &str = "const done = arguments[0];
+    navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => done(!installing && !waiting));";
 const UPDATE: &str = "const done = arguments[0];
     navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => done(''), (error) => done(String(error)));";
 
@@ -131,21 +134,25 @@ fn an_update_mixes_no_editions_and_loses_nothing_that_is_typed() {
         "location.search.includes('iterat')",
     );
 
-    // Cut in its middle, it is as if it had not come.
-    site.server.fail(&site.path("q/scopes/"), Failure::Truncate);
-    browser.run_async(UPDATE, &[]);
-    browser.wait_for("the cut update is given up", || {
-        browser.run_async(
-            "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => done(!installing && !waiting));",
-            &[],
-        ) == json!(true)
-    });
-    assert!(
-        site.count("q/scopes/") >= 2,
-        "the cut file was not even asked for"
-    );
-    assert_eq!(browser.ask_text(OFFER), "");
-    site.join();
+    // Cut in its middle, wherever that is, it is as if it had not come.
+    // What an attempt has fetched is there for the next, so each is cut at a later file than the one before.
+    for (name, failure) in [
+        (WORKER, Failure::Truncate),
+        ("senior/", Failure::Status(503)),
+        ("q/gil/", Failure::Alter),
+        ("q/scopes/", Failure::Truncate),
+        ("q/zero-downtime-migrations/", Failure::Close),
+    ] {
+        site.server.forget_exchanges();
+        site.server.fail(&site.path(name), failure.clone());
+        browser.run_async(UPDATE, &[]);
+        browser.wait_for(
+            &format!("the update that is cut at {name} is given up"),
+            || site.count(name) > 0 && browser.run_async(IS_AT_REST, &[]) == json!(true),
+        );
+        assert_eq!(browser.ask_text(OFFER), "", "{name}, {failure:?}");
+        site.join();
+    }
 
     browser.run_async(UPDATE, &[]);
     browser.until(
@@ -220,6 +227,7 @@ fn a_first_visit_that_is_cut_leaves_a_working_site_or_none() {
         ("senior/", Failure::Close, true),
         ("offline/", Failure::Alter, true),
         ("visualizer/", Failure::Status(500), true),
+        (WORKER, Failure::Truncate, false),
     ] {
         let site = Site::with_worker();
         site.server.set_compression(compressed);
@@ -252,32 +260,38 @@ fn a_first_visit_that_is_cut_leaves_a_working_site_or_none() {
 #[test]
 fn keeping_goes_on_where_it_was_cut_and_what_is_missing_is_told() {
     let Some(browser) = open() else { return };
-    let site = Site::with_worker();
-    site.server.fail(&site.path("q/"), Failure::Close);
-    browser.visit(&site.url("offline/"));
-    browser.until(
-        "what is missing is told",
-        "document.querySelector('[data-part=told]')?.textContent.includes('next visit online')",
-    );
-    site.cut();
-    // In the middle of reading: an answer that cannot be had says so, a page shows the way back.
-    browser.visit(&site.url("mid/"));
-    browser.click("[data-question-id=gil] h3 button");
-    browser.until(
-        "the answer says why it is not there",
-        "document.querySelector('#answer-gil [data-part=why]')?.textContent.includes('could not be fetched')",
-    );
-    browser.press_button("#answer-gil", "Known");
-    browser.click("[data-question-id=gil] .own-page a");
-    browser.until("the page for what is missing is shown", MISSING);
-    assert_eq!(browser.url(), site.question(QUESTION));
-    site.join();
-    browser.click("[data-part=missing] a");
-    browser.until(
-        "the question is shown, and what was marked offline is kept",
-        "document.querySelector('[data-act=known]')?.getAttribute('aria-pressed') === 'true'",
-    );
-    browser.until_all_is_kept();
+    for (failure, compressed) in [(Failure::Close, true), (Failure::Truncate, false)] {
+        let site = Site::with_worker();
+        site.server.set_compression(compressed);
+        site.server.fail(&site.path("q/"), failure);
+        browser.visit(&site.url("offline/"));
+        browser.until(
+            "what is missing is told",
+            "document.querySelector('[data-part=told]')?.textContent.includes('next visit online')",
+        );
+        // A page comes whole or not at all.
+        browser.load(&site.question(QUESTION));
+        browser.until("the page stands for half of another", MISSING);
+        site.cut();
+        // In the middle of reading: an answer that cannot be had says so, a page shows the way back.
+        browser.visit(&site.url("mid/"));
+        browser.click("[data-question-id=gil] h3 button");
+        browser.until(
+            "the answer says why it is not there",
+            "document.querySelector('#answer-gil [data-part=why]')?.textContent.includes('could not be fetched')",
+        );
+        browser.press_button("#answer-gil", "Known");
+        browser.click("[data-question-id=gil] .own-page a");
+        browser.until("the page for what is missing is shown", MISSING);
+        assert_eq!(browser.url(), site.question(QUESTION));
+        site.join();
+        browser.click("[data-part=missing] a");
+        browser.until(
+            "the question is shown, and what was marked offline is kept",
+            "document.querySelector('[data-act=known]')?.getAttribute('aria-pressed') === 'true'",
+        );
+        browser.until_all_is_kept();
+    }
 }
 
 #[test]
