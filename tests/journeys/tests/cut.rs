@@ -1,12 +1,14 @@
-//! The network is cut in the middle of a flow, and no worker stands in for it: what was there stays, and all works on once
-//! the network is back.
+//! The network is cut in the middle of a flow, with and without a worker: what was there stays, nothing half is taken for
+//! whole, and all works on once the network is back.
 //!
 //! Of the same kind, elsewhere: an answer in a list in `reading`, the app's files in `without_scripts`, the palette's index in
-//! `palette`, keeping and updating in `offline`.
+//! `palette`, an update in `offline`.
 
-use journeys::{Browser, Engine, Site, WORKER};
+use journeys::{Browser, Engine, QUESTION, Site, WORKER};
 use serde_json::json;
 use static_server::Failure;
+
+use crate::offline::{MISSING, open};
 
 const STILL: &str = "document.querySelector('[data-gil-visualizer][data-still]') !== null";
 
@@ -176,5 +178,82 @@ fn where_the_worker_or_its_page_s_side_is_cut_all_else_works() {
             "the whole answer is there",
             "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
         );
+    }
+}
+
+#[test]
+fn a_first_visit_that_is_cut_leaves_a_working_site_or_none() {
+    let Some(browser) = open() else { return };
+    // Firefox gives out the half of an uncompressed file as good; of a compressed one it sees that it is none.
+    for (name, failure, compressed) in [
+        ("guide/", Failure::Truncate, true),
+        ("guide/", Failure::Truncate, false),
+        ("senior/", Failure::Close, true),
+        ("offline/", Failure::Alter, true),
+        ("visualizer/", Failure::Status(500), true),
+        (WORKER, Failure::Truncate, false),
+    ] {
+        let site = Site::with_worker();
+        site.server.set_compression(compressed);
+        let path = site.path(name);
+        site.server.fail(&path, failure.clone());
+        browser.visit(&site.url("mid/"));
+        browser.wait_for(&format!("the worker gave up on {name}"), || {
+            site.server.count(&path) > 0
+                && browser.run_async(
+                    "const done = arguments[0]; navigator.serviceWorker.getRegistration().then((registration) => done(!registration || (!registration.installing && !registration.waiting && !registration.active)));",
+                    &[],
+                ) == json!(true)
+        });
+        assert_eq!(
+            browser.library(),
+            None,
+            "half a site is kept ({name}, {failure:?})"
+        );
+        browser.click("[data-question-id=gil] h3 button");
+        browser.until(
+            "the page works on",
+            "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
+        );
+        site.join();
+        browser.reload();
+        browser.until_all_is_kept();
+    }
+}
+
+#[test]
+fn keeping_goes_on_where_it_was_cut_and_what_is_missing_is_told() {
+    let Some(browser) = open() else { return };
+    for (failure, compressed) in [(Failure::Close, true), (Failure::Truncate, false)] {
+        let site = Site::with_worker();
+        site.server.set_compression(compressed);
+        site.server.fail(&site.path("q/"), failure);
+        browser.visit(&site.url("offline/"));
+        browser.until(
+            "what is missing is told",
+            "document.querySelector('[data-part=told]')?.textContent.includes('next visit online')",
+        );
+        // A page comes whole or not at all.
+        browser.load(&site.question(QUESTION));
+        browser.until("the page stands for half of another", MISSING);
+        site.cut();
+        // In the middle of reading: an answer that cannot be had says so, a page shows the way back.
+        browser.visit(&site.url("mid/"));
+        browser.click("[data-question-id=gil] h3 button");
+        browser.until(
+            "the answer says why it is not there",
+            "document.querySelector('#answer-gil [data-part=why]')?.textContent.includes('could not be fetched')",
+        );
+        browser.press_button("#answer-gil", "Known");
+        browser.click("[data-question-id=gil] .own-page a");
+        browser.until("the page for what is missing is shown", MISSING);
+        assert_eq!(browser.url(), site.question(QUESTION));
+        site.join();
+        browser.click("[data-part=missing] a");
+        browser.until(
+            "the question is shown, and what was marked offline is kept",
+            "document.querySelector('[data-act=known]')?.getAttribute('aria-pressed') === 'true'",
+        );
+        browser.until_all_is_kept();
     }
 }

@@ -1,15 +1,16 @@
-//! Reading offline: one visit is enough, an update mixes and loses nothing, a cut leaves a working site or none, and sites
-//! that share the origin are left alone.
+//! Reading offline: one visit is enough, an update mixes and loses nothing, and sites that share the origin are left alone.
+//! Visits that are cut are in `cut`.
 //!
 //! In the engines whose readers have service workers under WebDriver: Chromium and Firefox.
 
 use std::os::unix::fs::symlink;
 
-use journeys::{Browser, Engine, QUESTION, Site, Surroundings, WORKER, another_edition};
+use journeys::{Browser, Engine, Site, Surroundings, WORKER, another_edition};
 use serde_json::{Value, json};
 use static_server::Failure;
 
-const MISSING: &str = "document.querySelector('[data-part=missing]')?.checkVisibility() === true";
+pub(crate) const MISSING: &str =
+    "document.querySelector('[data-part=missing]')?.checkVisibility() === true";
 const OFFER: &str = "(document.querySelector('.edition .notice')?.textContent ?? '')";
 /// Whether no worker but the active one is there.
 const IS_AT_REST: &str = "const done = arguments[0];
@@ -18,9 +19,17 @@ const UPDATE: &str = "const done = arguments[0];
     navigator.serviceWorker.getRegistration().then((registration) => registration.update()).then(() => done(''), (error) => done(String(error)));";
 
 /// The browser, if its engine has service workers here.
-fn open() -> Option<Browser> {
+pub(crate) fn open() -> Option<Browser> {
     let browser = Browser::open();
     (browser.engine != Engine::WebKit).then_some(browser)
+}
+
+/// Presses "Start anew", and waits until the page is loaded anew.
+fn start_anew(browser: &Browser) {
+    browser.run("window.before = true;", &[]);
+    browser.press_button("[data-offline]", "Start anew");
+    browser.until("the page is loaded anew", "window.before === undefined");
+    browser.until_awake();
 }
 
 /// The addresses of all pages and files that the worker lists.
@@ -218,83 +227,6 @@ fn an_update_mixes_no_editions_and_loses_nothing_that_is_typed() {
 }
 
 #[test]
-fn a_first_visit_that_is_cut_leaves_a_working_site_or_none() {
-    let Some(browser) = open() else { return };
-    // Firefox gives out the half of an uncompressed file as good; of a compressed one it sees that it is none.
-    for (name, failure, compressed) in [
-        ("guide/", Failure::Truncate, true),
-        ("guide/", Failure::Truncate, false),
-        ("senior/", Failure::Close, true),
-        ("offline/", Failure::Alter, true),
-        ("visualizer/", Failure::Status(500), true),
-        (WORKER, Failure::Truncate, false),
-    ] {
-        let site = Site::with_worker();
-        site.server.set_compression(compressed);
-        let path = site.path(name);
-        site.server.fail(&path, failure.clone());
-        browser.visit(&site.url("mid/"));
-        browser.wait_for(&format!("the worker gave up on {name}"), || {
-            site.server.count(&path) > 0
-                && browser.run_async(
-                    "const done = arguments[0]; navigator.serviceWorker.getRegistration().then((registration) => done(!registration || (!registration.installing && !registration.waiting && !registration.active)));",
-                    &[],
-                ) == json!(true)
-        });
-        assert_eq!(
-            browser.library(),
-            None,
-            "half a site is kept ({name}, {failure:?})"
-        );
-        browser.click("[data-question-id=gil] h3 button");
-        browser.until(
-            "the page works on",
-            "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-        );
-        site.join();
-        browser.reload();
-        browser.until_all_is_kept();
-    }
-}
-
-#[test]
-fn keeping_goes_on_where_it_was_cut_and_what_is_missing_is_told() {
-    let Some(browser) = open() else { return };
-    for (failure, compressed) in [(Failure::Close, true), (Failure::Truncate, false)] {
-        let site = Site::with_worker();
-        site.server.set_compression(compressed);
-        site.server.fail(&site.path("q/"), failure);
-        browser.visit(&site.url("offline/"));
-        browser.until(
-            "what is missing is told",
-            "document.querySelector('[data-part=told]')?.textContent.includes('next visit online')",
-        );
-        // A page comes whole or not at all.
-        browser.load(&site.question(QUESTION));
-        browser.until("the page stands for half of another", MISSING);
-        site.cut();
-        // In the middle of reading: an answer that cannot be had says so, a page shows the way back.
-        browser.visit(&site.url("mid/"));
-        browser.click("[data-question-id=gil] h3 button");
-        browser.until(
-            "the answer says why it is not there",
-            "document.querySelector('#answer-gil [data-part=why]')?.textContent.includes('could not be fetched')",
-        );
-        browser.press_button("#answer-gil", "Known");
-        browser.click("[data-question-id=gil] .own-page a");
-        browser.until("the page for what is missing is shown", MISSING);
-        assert_eq!(browser.url(), site.question(QUESTION));
-        site.join();
-        browser.click("[data-part=missing] a");
-        browser.until(
-            "the question is shown, and what was marked offline is kept",
-            "document.querySelector('[data-act=known]')?.getAttribute('aria-pressed') === 'true'",
-        );
-        browser.until_all_is_kept();
-    }
-}
-
-#[test]
 fn what_is_kept_can_be_freed_kept_again_and_begun_anew() {
     let Some(browser) = open() else { return };
     let site = Site::with_worker();
@@ -320,7 +252,7 @@ fn what_is_kept_can_be_freed_kept_again_and_begun_anew() {
     assert_eq!(site.count("q/scopes/"), 0);
     browser.press_button("[data-offline]", "Keep all now");
     browser.until_all_is_kept();
-    browser.press_button("[data-offline]", "Start anew");
+    start_anew(&browser);
     browser.until_all_is_kept();
 }
 
@@ -347,7 +279,7 @@ fn sites_that_share_the_origin_are_left_alone() {
         browser.visit(&site.url(name));
         browser.until_all_is_kept();
     }
-    browser.press_button("[data-offline]", "Start anew");
+    start_anew(&browser);
     browser.until_all_is_kept();
     let names = browser.run_async("const done = arguments[0]; caches.keys().then(done);", &[]);
     let names: Vec<&str> = names
