@@ -45,7 +45,7 @@ pub(crate) fn write(
         let shown = program::visualizer(context, Extent::Embed, scenario.id, &root)?;
         let head = head(assets, scenario, &site, &path, &root);
         let body = format!(
-            "<div id=\"embed\">{shown}</div>\n<script type=\"module\" src=\"{root}{}\"></script>",
+            "<main id=\"embed\">{shown}</main>\n<script type=\"module\" src=\"{root}{}\"></script>",
             assets.embed_start
         );
         let page = frame.replacen("<html ", "<html data-embed ", 1);

@@ -77,11 +77,14 @@ export const folders = new Set(
  */
 export async function install(event: ExtendableEvent): Promise<void> {
   await shell.controller.install(event);
+  requireAll(await missing(shell));
   for (const [name, pack] of packs) {
-    const before = await caches.has(pack.controller.strategy.cacheName);
-    if (!before || (await isDeclined(name))) continue;
-    if ((await (await caches.open(pack.controller.strategy.cacheName)).keys()).length === 0) continue;
-    for (let { done } = await keepSome(event, pack); !done; ) ({ done } = await keepSome(event, pack));
+    const { cacheName } = pack.controller.strategy;
+    // Also what was still on its way when the reader freed it.
+    if (await isDeclined(name)) await caches.delete(cacheName);
+    if (!(await caches.has(cacheName)) || (await (await caches.open(cacheName)).keys()).length === 0) continue;
+    let done = false;
+    while (!done && !(await isDeclined(name))) ({ done } = await keepSome(event, pack));
   }
 }
 
@@ -98,13 +101,28 @@ export async function activate(event: ExtendableEvent): Promise<void> {
   }
 }
 
-/** Fetches a few more files of a pack. A file of another build is refused by its digest. */
-async function keepSome(event: ExtendableEvent, { controller }: Kept): Promise<{ done: boolean }> {
+type Keyed = [url: string, cacheKey: string];
+
+/** Which files are not stored. */
+async function missing({ controller }: Kept): Promise<Keyed[]> {
   const cache = await caches.open(controller.strategy.cacheName);
   const there = new Set((await cache.keys()).map(({ url }) => url));
-  const missing = [...controller.getURLsToCacheKeys()].filter(([, key]) => !there.has(key));
-  const batch = missing.slice(0, BATCH);
-  const one = async ([url, cacheKey]: [string, string]) => {
+  return [...controller.getURLsToCacheKeys()].filter(([, key]) => !there.has(key));
+}
+
+/**
+ * Nothing may be missing. Looked up, and not believed: where an answer is cut in its middle, Firefox gives it out as good and
+ * then fails to store it with an exception that is no `Error`, which Workbox drops.
+ */
+function requireAll([lost]: Keyed[]): void {
+  if (lost) throw new Error(`${lost[0]} was not stored`);
+}
+
+/** Fetches a few more files of a pack. A file of another build is refused by its digest. */
+async function keepSome(event: ExtendableEvent, pack: Kept): Promise<{ done: boolean }> {
+  const { controller } = pack;
+  const batch = (await missing(pack)).slice(0, BATCH);
+  const one = async ([url, cacheKey]: Keyed) => {
     const integrity = controller.getIntegrityForCacheKey(cacheKey);
     // What the browser has fetched already is only asked about, not sent again.
     const request = new Request(url, { cache: "no-cache", credentials: "same-origin", integrity });
@@ -113,19 +131,25 @@ async function keepSome(event: ExtendableEvent, { controller }: Kept): Promise<{
     await stored;
   };
   for (let at = 0; at < batch.length; at += ABREAST) await Promise.all(batch.slice(at, at + ABREAST).map(one));
-  return { done: batch.length === missing.length };
+  const left = await missing(pack);
+  const keys = new Set(left.map(([, key]) => key));
+  requireAll(batch.filter(([, key]) => keys.has(key)));
+  return { done: left.length === 0 };
 }
 
 export async function keepMore(event: ExtendableEvent, name: string, anew: boolean): Promise<Status> {
   const pack = packs.get(name);
   if (anew) await choose(name, false);
   if (!pack || (await isDeclined(name))) return status();
+  let trouble: Status["trouble"];
   try {
     await keepSome(event, pack);
   } catch (error) {
-    const full = error instanceof Error && error.name === "QuotaExceededError";
-    return { ...(await status()), trouble: full ? "full" : "unreachable" };
+    trouble = error instanceof Error && error.name === "QuotaExceededError" ? "full" : "unreachable";
   }
+  // What was on its way when the reader freed it goes as well, and is no trouble.
+  if (!(await isDeclined(name))) return { ...(await status()), trouble };
+  await caches.delete(pack.controller.strategy.cacheName);
   return status();
 }
 

@@ -187,8 +187,9 @@ function serve(): void {
       if (!active) return;
       if (act === "free") show(await ask(active, { ask: "free", pack: name }));
       else {
-        // What was asked for should stay; browsers may ask the reader for it, so only now.
-        await navigator.storage?.persist?.().catch(() => false);
+        // What was asked for should stay. Firefox asks the reader whether it may, so this comes only now, and nothing waits
+        // for an answer that may never be given.
+        void navigator.storage?.persist?.().catch(() => false);
         await keep(active, name, true);
       }
     });

@@ -46,7 +46,10 @@ router.registerRoute(
         return Response.redirect(new URL(folder + url.search, scope).href, 301);
       }
       try {
-        return await network.handle({ request, event });
+        const answer = await network.handle({ request, event });
+        // A page comes whole or not at all. They are small, and half of one would be shown as if it were all.
+        if (request.mode === "navigate" && answer.ok) await answer.clone().arrayBuffer();
+        return answer;
       } catch (error) {
         if (request.mode === "navigate" && isOurPlace(url)) return offlinePage();
         throw error;

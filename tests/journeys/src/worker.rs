@@ -25,6 +25,8 @@ const LIBRARY: &str = "const done = arguments[arguments.length - 1];
 impl Site {
     /// From now on no answer comes from this server, as on a train in a tunnel.
     pub fn cut(&self) {
+        // Whatever else it was told: a longer path would have its own way to fail.
+        self.server.mend();
         self.server.fail("/", Failure::Close);
     }
 

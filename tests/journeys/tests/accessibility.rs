@@ -5,14 +5,14 @@ use journeys::{Browser, Key, QUESTION, Site, Surroundings, Wish};
 use serde_json::{Value, json};
 
 /// A kind of page: its path, and what is done there before it is looked at.
-struct Kind {
-    path: &'static str,
-    state: State,
+pub(crate) struct Kind {
+    pub(crate) path: &'static str,
+    pub(crate) state: State,
 }
 
 /// What a page is brought into.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum State {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
     AsLoaded,
     AnswerOpen,
     NothingFound,
@@ -27,7 +27,7 @@ enum State {
     Asleep,
 }
 
-const KINDS: [Kind; 21] = [
+pub(crate) const KINDS: [Kind; 21] = [
     Kind {
         path: "",
         state: State::AsLoaded,
@@ -118,7 +118,7 @@ const KINDS: [Kind; 21] = [
 const PHONE: u64 = 360;
 const SCREEN: u64 = 1280;
 
-fn bring_into(browser: &Browser, state: State) {
+pub(crate) fn bring_into(browser: &Browser, state: State) {
     match state {
         State::AsLoaded | State::Asleep | State::PaletteOpen | State::PaletteFilled(_) => {}
         State::AnswerOpen => {
@@ -182,7 +182,7 @@ fn bring_into(browser: &Browser, state: State) {
 }
 
 /// What axe-core finds wrong, each with its rule and where.
-fn violations(browser: &Browser) -> Vec<String> {
+pub(crate) fn violations(browser: &Browser) -> Vec<String> {
     let axe = Surroundings::read(&Surroundings::get().axe);
     let script = format!(
         "{axe};

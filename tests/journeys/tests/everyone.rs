@@ -6,7 +6,7 @@
 use journeys::{Browser, Engine, Key, Site};
 use serde_json::{Value, json};
 
-fn chromium() -> Option<Browser> {
+pub(crate) fn chromium() -> Option<Browser> {
     let browser = Browser::open();
     (browser.engine == Engine::Chromium).then_some(browser)
 }
@@ -57,6 +57,29 @@ fn in_forced_colours_what_is_pressed_or_marked_is_told_by_more_than_colour() {
         browser.ask_text("getComputedStyle(document.activeElement).outlineStyle"),
         "none"
     );
+    for path in ["visualizer/", "embed/convoy/"] {
+        browser.load(&site.url(path));
+        browser.until(
+            "the visualizer is awake",
+            "document.querySelector('[data-gil-visualizer][data-awake]') !== null",
+        );
+        // Read as the picture's painter reads them. What is written on a bar, and the bar on its ground, are to be seen.
+        let alike = browser.ask(
+            "(() => {
+                const canvas = document.querySelector('[data-part=canvas]');
+                const of = (name) => { canvas.style.color = `var(--${name})`; return getComputedStyle(canvas).color; };
+                const pairs = [['t1', 'on-thread'], ['t8', 'on-thread'], ['t1', 'raise'], ['amber-fill', 'on-amber'], ['amber-fill', 'raise'], ['soft', 'raise']];
+                const alike = pairs.filter(([one, other]) => of(one) === of(other));
+                canvas.style.color = '';
+                return alike;
+            })()",
+        );
+        assert_eq!(
+            alike,
+            json!([]),
+            "/{path} paints in colours that are one colour"
+        );
+    }
     browser.visit(&site.url("visualizer/"));
     let lanes = browser.ask(
         "[...document.querySelectorAll('[data-part=picture] svg rect')].filter((lane) => {
@@ -252,7 +275,14 @@ fn every_main_task_can_be_done_by_keyboard_alone() {
 fn on_paper_stand_the_answers_and_nothing_to_press() {
     let Some(browser) = chromium() else { return };
     let site = Site::open();
-    for (path, answers) in [("mid/", 50), ("q/gil/", 1)] {
+    for (path, answers) in [
+        ("mid/", 50),
+        ("q/gil/", 1),
+        ("", 0),
+        ("visualizer/", 0),
+        ("offline/", 0),
+        ("changes/", 0),
+    ] {
         browser.visit(&site.url(path));
         emulate(&browser, "print", "prefers-color-scheme", "dark");
         let controls = browser.ask(

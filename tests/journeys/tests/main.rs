@@ -3,11 +3,13 @@
 //! Each journey says in its name what holds. It must not know how the site is made.
 
 mod accessibility;
+mod cut;
 mod embed;
 mod everyone;
 mod filters;
 mod hosting;
 mod hosts;
+mod media;
 mod offline;
 mod palette;
 mod progress;

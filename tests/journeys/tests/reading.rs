@@ -341,16 +341,24 @@ fn a_fragment_link_stays_on_its_page() {
 
 #[test]
 fn an_answer_that_cannot_be_fetched_can_be_asked_for_again() {
-    let site = Site::open();
     let browser = Browser::open();
-    browser.visit(&site.url("mid/"));
-    site.server.fail(&site.path("q/gil/"), Failure::Close);
-    browser.click("[data-question-id=gil] h3 button");
-    browser.until("the failure is told", "document.querySelector('#answer-gil [data-part=why]').textContent.includes('could not be fetched')");
-    site.server.mend();
-    browser.press_button("#answer-gil", "Try again");
-    browser.until(
-        "the whole answer is there",
-        "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-    );
+    for (failure, compressed) in [
+        (Failure::Close, true),
+        (Failure::Truncate, true),
+        (Failure::Truncate, false),
+        (Failure::Status(500), true),
+    ] {
+        let site = Site::open();
+        site.server.set_compression(compressed);
+        browser.visit(&site.url("mid/"));
+        site.server.fail(&site.path("q/gil/"), failure);
+        browser.click("[data-question-id=gil] h3 button");
+        browser.until("the failure is told", "document.querySelector('#answer-gil [data-part=why]').textContent.includes('could not be fetched')");
+        site.server.mend();
+        browser.press_button("#answer-gil", "Try again");
+        browser.until(
+            "the whole answer is there",
+            "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
+        );
+    }
 }

@@ -123,22 +123,24 @@ fn where_the_app_cannot_be_had_the_page_is_as_readable_as_without_scripts() {
     let browser = Browser::open();
     let parts: [fn(AppFiles) -> String; 3] = [|app| app.wasm, |app| app.glue, |app| app.start];
     for part in parts {
-        let site = Site::open();
-        let file = part(site.app_files());
-        site.server.fail(&file, Failure::Status(503));
-        browser.load(&site.url("mid/?q=append"));
-        browser.until(
-            "the page gives up waiting",
-            "!document.documentElement.hasAttribute('data-await')",
-        );
-        browser.until(
-            "the answers are shown",
-            "document.querySelector('article .short').checkVisibility()",
-        );
-        assert_every_short_answer_is_seen(&browser);
-        assert!(
-            !browser.has("html[data-awake]"),
-            "the app was there after all"
-        );
+        for failure in [Failure::Status(503), Failure::Close, Failure::Truncate] {
+            let site = Site::open();
+            let file = part(site.app_files());
+            site.server.fail(&file, failure);
+            browser.load(&site.url("mid/?q=append"));
+            browser.until(
+                "the page gives up waiting",
+                "!document.documentElement.hasAttribute('data-await')",
+            );
+            browser.until(
+                "the answers are shown",
+                "document.querySelector('article .short').checkVisibility()",
+            );
+            assert_every_short_answer_is_seen(&browser);
+            assert!(
+                !browser.has("html[data-awake]"),
+                "the app was there after all"
+            );
+        }
     }
 }

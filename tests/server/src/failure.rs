@@ -13,8 +13,8 @@ pub enum Failure {
     /// The answer's headers announce the whole file; the connection closes
     /// after half of it.
     Truncate,
-    /// The answer has its length, but its last byte is another one: what a
-    /// host that rewrites files does to a digest.
+    /// The answer has its length, but the file's last byte is another one: what
+    /// a host that rewrites files does to a digest. It is sent uncompressed.
     Alter,
     /// The answer is right, but comes this late.
     Delay(Duration),

@@ -235,6 +235,12 @@ fn it_fails_where_it_is_told_to_and_until_mended() {
     server.fail("/app.wasm", Failure::Alter);
     let altered = ask(&server, "GET /app.wasm");
     assert!(altered.ends_with("\r\n\r\n0123456788"), "{altered}");
+    server.fail("/", Failure::Alter);
+    let altered = ask(&server, "GET /\nAccept-Encoding: br");
+    assert!(
+        altered.ends_with("<h1>home</h1?") && !altered.contains("Content-Encoding"),
+        "the file itself is altered, not its compressed copy: {altered}"
+    );
 
     server.fail("/", Failure::Delay(Duration::from_millis(120)));
     let begin = Instant::now();
