@@ -2,7 +2,7 @@
 //!
 //! It must not know what a moment looks like.
 
-use super::*;
+use super::{Player, Rc, between, dom, embed, float, frames, speed, whole};
 
 /// Between two events when the reader wants no motion, at normal speed, in milliseconds: time to read a sentence.
 const READING_PAUSE: u64 = 1_800;

@@ -2,7 +2,10 @@
 //!
 //! It must not know how the moment moves.
 
-use super::*;
+use super::{
+    Figures, HtmlSelectElement, JsCast, Player, STAGES, State, WORKBENCH, captions, clock, dom,
+    embed, list, paint, program, whole,
+};
 use crate::number::{duration, hundredths};
 use crate::window::whole_ns;
 

@@ -2,7 +2,11 @@
 //!
 //! It must not know how a moment of it is shown.
 
-use super::*;
+use super::{
+    Change, Draft, Experiment, Link, Plan, Player, Refusal, Run, Scenario, Side, Subject,
+    WORKBENCH, Window, clock, dom, editor, embed, float, list, markup, program, run, scenario,
+    share, whole,
+};
 
 /// The runs of an experiment, with their names where there are two.
 fn play(asked: &Experiment) -> Result<(Vec<Run>, Vec<String>), Refusal> {
