@@ -8,14 +8,15 @@ use std::process::Command;
 
 use anyhow::{Context, ensure};
 use base64::Engine as _;
+use evalloop::page::Page;
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use sha2::{Digest, Sha256};
 
 /// The style sheets in the order of their layers; each owns one concern.
-const STYLES: [&str; 11] = [
-    "tokens",
-    "base",
-    "shell",
+/// What every page needs before its first paint; each page also needs some of the others then.
+const FIRST: [&str; 4] = ["tokens", "base", "shell", "find"];
+/// All others, in their order: of two rules of one weight the later holds.
+const PARTS: [&str; 9] = [
     "level",
     "answer",
     "home",
@@ -24,9 +25,9 @@ const STYLES: [&str; 11] = [
     "workbench",
     "offline",
     "forced",
+    // Last, so that paper has the final word.
+    "print",
 ];
-/// Last, so that paper has the final word.
-const PRINT: &str = "print";
 /// What an embed needs of them, and what it needs besides.
 const EMBED_STYLES: [&str; 4] = ["tokens", "base", "visualizer", "embed"];
 
@@ -36,12 +37,14 @@ const WITHOUT_SCRIPT: &str = ".answer[hidden]{display:block!important;content-vi
 
 /// The parts of the site that pages share.
 pub(crate) struct Assets {
-    /// All styles, minified.
-    pub(crate) style: String,
+    /// The styles that each kind of page has in it, minified.
+    pub(crate) styles: Styles,
     /// The styles that hold without JavaScript.
     pub(crate) style_without_script: &'static str,
     /// The script in each page's head, run before the first paint.
     pub(crate) head_script: String,
+    /// The script behind what each page shows first, which serves the page until the app is awake.
+    pub(crate) early_script: String,
     /// The file that starts the app, below the site's root.
     pub(crate) start: String,
     /// Its digest, as an `integrity` attribute has it.
@@ -62,6 +65,46 @@ pub(crate) struct Assets {
     pub(crate) embed_style: String,
     /// The script in an embed's head.
     pub(crate) embed_script: String,
+}
+
+/// The styles of pages. What a page shows first stands in it, so that nothing has to be waited for; the rest is a file of its
+/// own, which comes behind the content, is the same for all pages, and is there when another page takes this one's place.
+pub(crate) struct Styles {
+    home: String,
+    level: String,
+    question: String,
+    visualizer: String,
+    text: String,
+    /// The file with all that is not in every page, below the site's root.
+    pub(crate) parts: String,
+}
+
+impl Styles {
+    fn prepare(root: &Path, out: &Path) -> anyhow::Result<Self> {
+        let first = |parts: &[&str]| {
+            let shown = PARTS.into_iter().filter(|part| parts.contains(part));
+            styles(root, &FIRST.into_iter().chain(shown).collect::<Vec<_>>())
+        };
+        Ok(Self {
+            home: first(&["level", "home", "visualizer", "forced"])?,
+            level: first(&["level", "forced"])?,
+            question: first(&["level", "answer", "forced"])?,
+            visualizer: first(&["level", "visualizer", "workbench", "forced"])?,
+            text: first(&["answer", "offline", "forced"])?,
+            parts: write_hashed(out, "styles-", "css", styles(root, &PARTS)?.as_bytes())?,
+        })
+    }
+
+    /// What a page of this kind has in it; none is one that cannot name a file.
+    pub(crate) fn of(&self, page: Option<&Page>) -> &str {
+        match page {
+            Some(Page::Home) => &self.home,
+            Some(Page::Level(_)) => &self.level,
+            Some(Page::Question(_)) => &self.question,
+            Some(Page::Visualizer) => &self.visualizer,
+            Some(Page::Guide | Page::Changes | Page::Offline) | None => &self.text,
+        }
+    }
 }
 
 /// The files of the visualizer's program, below the site's root.
@@ -98,9 +141,10 @@ impl Assets {
         let element = strip_comments(&read(&root.join("web/gil-visualizer.js"))?);
         fs::write(out.join("gil-visualizer.js"), element).context("gil-visualizer.js")?;
         Ok(Self {
-            style: styles(root, &STYLES.into_iter().chain([PRINT]).collect::<Vec<_>>())?,
+            styles: Styles::prepare(root, out)?,
             style_without_script: WITHOUT_SCRIPT,
-            head_script: head_script(root)?,
+            head_script: inline_script(root, "head.js")?,
+            early_script: inline_script(root, "early.js")?,
             start,
             start_integrity: integrity(&start_source),
             glue_integrity: integrity(&read(&out.join(&glue))?),
@@ -110,7 +154,7 @@ impl Assets {
             workbench,
             embed_start,
             embed_style: styles(root, &EMBED_STYLES)?,
-            embed_script: strip_comments(&read(&root.join("web/embed-head.js"))?),
+            embed_script: inline_script(root, "embed-head.js")?,
         })
     }
 }
@@ -274,11 +318,9 @@ fn styles(root: &Path, names: &[&str]) -> anyhow::Result<String> {
     Ok(minified)
 }
 
-/// What runs before the first paint, and what serves a list until the app is awake.
-fn head_script(root: &Path) -> anyhow::Result<String> {
-    let parts = ["web/head.js", "web/early.js"].map(|part| read(&root.join(part)));
-    let [head, early] = parts;
-    Ok(strip_comments(&format!("{}\n{}", head?, early?)))
+/// A script that stands in every page.
+fn inline_script(root: &Path, name: &str) -> anyhow::Result<String> {
+    Ok(strip_comments(&read(&root.join("web").join(name))?))
 }
 
 /// Leaves out the lines that are only comments: the head script is sent with every page.

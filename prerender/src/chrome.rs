@@ -16,7 +16,11 @@ fn nav_link(here: &Page, to: &Page, words: &'static str) -> impl IntoView + use<
 }
 
 /// The page's content within header and footer.
+///
+/// What serves the page until the app is awake stands behind the header: at a script, a browser that has nothing on the
+/// screen yet stops reading and paints.
 pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) -> impl IntoView {
+    let early_script = context.early_script.to_owned();
     let levels = Level::ALL
         .map(|level| nav_link(here, &Page::Level(level), short_title(level)))
         .collect_view();
@@ -39,6 +43,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
             <Find/>
             <Status total=total/>
         </header>
+        <script inner_html=early_script></script>
         <main id="main" class="page" tabindex="-1">{main}</main>
         <footer class="bottom">
             <span>"No account, no tracking: what you mark stays in this browser."</span>

@@ -77,7 +77,7 @@ impl<'a> Shell<'a> {
         let Some(page) = &document.page else {
             // Its own depth is unknown, so it can reach no other file.
             head.push_str("<meta name=\"robots\" content=\"noindex\">\n");
-            self.push_inline(&mut head);
+            self.push_inline(&mut head, None);
             return head;
         };
         let kind = if matches!(page, Page::Question(_)) {
@@ -99,7 +99,7 @@ impl<'a> Shell<'a> {
             let json = structured.to_string().replace("</", "<\\/");
             let _ = writeln!(head, "<script type=\"application/ld+json\">{json}</script>");
         }
-        self.push_inline(&mut head);
+        self.push_inline(&mut head, Some(page));
         head
     }
 
@@ -112,12 +112,13 @@ impl<'a> Shell<'a> {
             .map(|page| policy_hash(&assets.import_map(&page.to_root())))
             .unwrap_or_default();
         format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {import_map}; style-src 'self' {} {}; \
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {} {import_map}; style-src 'self' {} {}; \
              img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
              manifest-src 'self'; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types evalloop evalloop-visualizer evalloop-workbench evalloop-worker",
             policy_hash(&assets.head_script),
-            policy_hash(&assets.style),
+            policy_hash(&assets.early_script),
+            policy_hash(assets.styles.of(document.page.as_ref())),
             policy_hash(assets.style_without_script),
         )
     }
@@ -150,19 +151,23 @@ impl<'a> Shell<'a> {
         };
         let import_map = self.assets.import_map(&root);
         // Browsers do not take a preloaded file for a fetch with a digest, so the WebAssembly would be sent twice.
+        let styles = &self.assets.styles.parts;
         format!(
-            "\n<script type=\"importmap\">{import_map}</script>\n\
+            "\n<link rel=\"stylesheet\" href=\"{root}{styles}\">\n\
+             <script type=\"importmap\">{import_map}</script>\n\
              <link rel=\"modulepreload\" href=\"{root}{glue}\" integrity=\"{glue_integrity}\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n{visualizer}\
              <script type=\"module\" src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>"
         )
     }
 
-    fn push_inline(&self, head: &mut String) {
+    fn push_inline(&self, head: &mut String, page: Option<&Page>) {
         let _ = write!(
             head,
             "<style>{}</style>\n<noscript><style>{}</style></noscript>\n<script>{}</script>\n",
-            self.assets.style, self.assets.style_without_script, self.assets.head_script
+            self.assets.styles.of(page),
+            self.assets.style_without_script,
+            self.assets.head_script
         );
     }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Context<'a> {
     pub(crate) neighbourhood: Neighbourhood<'a>,
     /// The files of the search index.
     pub(crate) index: index::Files,
+    /// What serves a page until the app is awake.
+    pub(crate) early_script: &'a str,
     highlighter: RefCell<Highlighter>,
 }
 
@@ -113,6 +115,7 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
         bank,
         neighbourhood: Neighbourhood::new(&bank.questions),
         index: index::write(bank, out)?,
+        early_script: &assets.early_script,
         highlighter: RefCell::new(Highlighter::new()?),
     };
     let documents = documents(&context)?;
