@@ -109,5 +109,4 @@ fn results_words(total: usize) -> String {
 }
 
 #[cfg(test)]
-#[path = "palette_tests.rs"]
 mod tests;

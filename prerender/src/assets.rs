@@ -95,6 +95,18 @@ impl Styles {
         })
     }
 
+    /// What the policy of every page allows: a page that is fetched to take another's place is read under that one's.
+    pub(crate) fn policy_hashes(&self) -> String {
+        let all = [
+            &self.home,
+            &self.level,
+            &self.question,
+            &self.visualizer,
+            &self.text,
+        ];
+        all.map(|styles| policy_hash(styles)).join(" ")
+    }
+
     /// What a page of this kind has in it; none is one that cannot name a file.
     pub(crate) fn of(&self, page: Option<&Page>) -> &str {
         match page {

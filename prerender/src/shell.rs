@@ -118,7 +118,7 @@ impl<'a> Shell<'a> {
              require-trusted-types-for 'script'; trusted-types evalloop evalloop-visualizer evalloop-workbench evalloop-worker",
             policy_hash(&assets.head_script),
             policy_hash(&assets.early_script),
-            policy_hash(assets.styles.of(document.page.as_ref())),
+            assets.styles.policy_hashes(),
             policy_hash(assets.style_without_script),
         )
     }
