@@ -8,9 +8,9 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use gil::scenario::{self, Scenario};
+use line::escaped;
 use serde_json::json;
 use visualizer::markup::Extent;
-use visualizer::text::escaped;
 
 use crate::assets::{Assets, policy_hash};
 use crate::picture;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use anyhow::ensure;
 use evalloop::page::Page;
-use visualizer::text::escaped;
+use line::escaped;
 
 use crate::assets::{Assets, policy_hash};
 use crate::install::{MANIFEST, TOUCH_ICON};

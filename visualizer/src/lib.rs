@@ -18,7 +18,6 @@ pub mod run;
 pub mod scene;
 pub mod speed;
 pub mod still;
-pub mod text;
 pub mod why;
 pub mod window;
 

@@ -18,7 +18,7 @@ use crate::run::{self, AT_REST};
 use crate::scene::{Part, Plan};
 use crate::speed;
 use crate::still;
-use crate::text::{escape_into, escaped};
+use line::{escape_into, escaped};
 
 /// How much of the visualizer stands in a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

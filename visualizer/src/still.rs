@@ -6,8 +6,8 @@
 use std::fmt::Write as _;
 
 use crate::scene::{Ink, Paint, Part, Plan, Shape, Tone, paint};
-use crate::text::escape_into;
 use crate::window::{PAD, Window};
+use line::escape_into;
 
 /// The width that is drawn for; only ratios of it are written.
 const WIDTH: f64 = 1_000.0 + 2.0 * PAD;

@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+use line::escaped;
+
 use crate::model::{Area, Diagram, Outline, Shape, Tone, UNIT};
 use crate::place::{Anchor, LINE, label, note_area};
 use crate::route::{corners, shift};
@@ -27,8 +29,8 @@ pub fn svg(diagram: &Diagram, prefix: &str) -> String {
         frame.height,
         frame.width,
         frame.height,
-        escape(&diagram.title),
-        escape(&diagram.text)
+        escaped(&diagram.title),
+        escaped(&diagram.text)
     );
     // Frames lie beneath arrows, and arrows beneath what they join.
     for shape in &diagram.shapes {
@@ -206,7 +208,7 @@ fn write_text(svg: &mut String, class: &str, x: i32, y: i32, anchor: Anchor, wor
     let _ = writeln!(
         svg,
         "<text class=\"{class}\" x=\"{x}\" y=\"{y}\"{anchor}>{}</text>",
-        escape(words)
+        escaped(words)
     );
 }
 
@@ -218,11 +220,4 @@ fn tone_class(tone: Tone) -> &'static str {
         Tone::Bad => " d-bad",
         Tone::Quiet => " d-quiet",
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
 }

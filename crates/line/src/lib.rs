@@ -18,6 +18,14 @@ pub fn escape_into(html: &mut String, text: &str) {
     }
 }
 
+/// `text` so that HTML shows it as it is, in an element or in a quoted attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    escape_into(&mut html, text);
+    html
+}
+
 /// A line of the bank as HTML: backticks become `<code>`, the byte ranges in `marks` become `<mark>`.
 ///
 /// `marks` are ordered, disjoint and on character boundaries of `text`, backticks included. A backtick

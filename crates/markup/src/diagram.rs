@@ -4,7 +4,7 @@
 
 use bank::Picture;
 
-use crate::html::escape;
+use line::escaped;
 
 /// The figure's HTML. `prefix` starts the ids of the text that it stands in.
 pub(crate) fn figure(picture: &Picture, prefix: &str) -> String {
@@ -16,7 +16,7 @@ pub(crate) fn figure(picture: &Picture, prefix: &str) -> String {
     format!(
         "<figure class=\"diagram\" id=\"{id}\">\n{}<figcaption>{}</figcaption>\n</figure>\n",
         diagram::svg(&picture.diagram, &format!("{id}-")),
-        escape(&picture.diagram.title)
+        escaped(&picture.diagram.title)
     )
 }
 

@@ -8,8 +8,8 @@ use bank::{Example, Executed, Need, Runtime};
 
 use crate::error::Error;
 use crate::highlight::Highlighter;
-use crate::html::escape;
 use crate::links::example_id;
+use line::escaped;
 
 /// The figure's HTML. Code and output can be scrolled by keyboard, so each is a named group in the order of tabs.
 pub(crate) fn figure(
@@ -18,7 +18,7 @@ pub(crate) fn figure(
     executed: Option<&Executed>,
     highlighter: &mut Highlighter,
 ) -> Result<String, Error> {
-    let name = escape(&example.name);
+    let name = escaped(&example.name);
     let runs_on: Vec<&str> = example
         .runtimes
         .iter()
@@ -35,11 +35,11 @@ pub(crate) fn figure(
         &highlighter.python(example.code.trim_end())?,
     ));
     if !example.output.is_empty() {
-        let output = escape(example.output.trim_end_matches('\n'));
+        let output = escaped(example.output.trim_end_matches('\n'));
         html.push_str(&format_pre("output", &format!("Output of {name}"), &output));
     }
     html.push_str("<figcaption>");
-    html.push_str(&escape(&caption(example, executed)));
+    html.push_str(&escaped(&caption(example, executed)));
     html.push_str("</figcaption>\n</figure>\n");
     Ok(html)
 }

@@ -5,7 +5,7 @@
 use tree_sitter_highlight::{HighlightConfiguration, HighlightEvent};
 
 use crate::error::Error;
-use crate::html::escape;
+use line::escaped;
 
 /// What pieces of Python are told apart as, as the grammar's queries name it; `operator`, `variable` and the like stay
 /// plain, since a page on which everything is coloured says nothing.
@@ -85,7 +85,7 @@ impl Highlighter {
         let mut html = String::with_capacity(code.len() * 2);
         for event in events {
             match event.map_err(failed)? {
-                HighlightEvent::Source { start, end } => html.push_str(&escape(&code[start..end])),
+                HighlightEvent::Source { start, end } => html.push_str(&escaped(&code[start..end])),
                 HighlightEvent::HighlightStart(highlight) => {
                     html.push_str("<span class=\"");
                     html.push_str(CLASSES[highlight.0]);
@@ -105,7 +105,7 @@ impl Highlighter {
         match language {
             "python" | "py" => self.python(code),
             "console" | "shell-session" => Ok(console(code)),
-            _ => Ok(escape(code)),
+            _ => Ok(escaped(code)),
         }
     }
 }
@@ -126,12 +126,12 @@ fn console(code: &str) -> String {
         };
         if let Some(command) = text.strip_prefix("$ ") {
             html.push_str("<span class=\"hl-prompt\">$ </span>");
-            html.push_str(&escape(command));
+            html.push_str(&escaped(command));
         } else if text.is_empty() {
             // A span around nothing would only weigh.
         } else {
             html.push_str("<span class=\"hl-printed\">");
-            html.push_str(&escape(text));
+            html.push_str(&escaped(text));
             html.push_str("</span>");
         }
         html.push_str(end);
@@ -197,7 +197,7 @@ mod tests {
                     _ => {}
                 }
             }
-            assert_eq!(plain, escape(code));
+            assert_eq!(plain, escaped(code));
             assert_eq!(
                 html.matches("<span").count(),
                 html.matches("</span>").count()

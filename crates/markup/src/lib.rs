@@ -8,7 +8,6 @@ mod error;
 mod example;
 mod headings;
 mod highlight;
-mod html;
 mod links;
 mod page;
 mod plain;
@@ -20,7 +19,6 @@ use bank::{Answer, Executed, Guide, Question};
 pub use error::Error;
 pub use headings::Heading;
 pub use highlight::{CLASSES, Highlighter};
-pub use html::escape;
 pub use plain::{Section, sections};
 
 /// What a renderer has to know about the page that the HTML goes into.

@@ -6,7 +6,7 @@ use bank::author::{Origin, Target};
 
 use crate::Place;
 use crate::error::Error;
-use crate::html::escape;
+use line::escaped;
 
 /// The opening tag of a link. `prefix` starts the ids of the text that the link stands in.
 pub(crate) fn opening(
@@ -18,7 +18,10 @@ pub(crate) fn opening(
     let target = Target::read(address, origin);
     let href = match &target {
         Target::External => {
-            return Ok(format!("<a href=\"{}\" rel=\"noopener\">", escape(address)));
+            return Ok(format!(
+                "<a href=\"{}\" rel=\"noopener\">",
+                escaped(address)
+            ));
         }
         Target::Heading { fragment } => format!("#{prefix}{fragment}"),
         Target::Example { name } => format!("#{prefix}{}", example_id(name)),
@@ -36,7 +39,7 @@ pub(crate) fn opening(
             });
         }
     };
-    Ok(format!("<a href=\"{}\">", escape(&href)))
+    Ok(format!("<a href=\"{}\">", escaped(&href)))
 }
 
 /// The id of an example's figure, without the prefix of its text.

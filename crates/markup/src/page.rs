@@ -11,8 +11,8 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Parser, Tag, TagEnd};
 use crate::error::Error;
 use crate::headings::{Heading, shifted};
 use crate::highlight::Highlighter;
-use crate::html::escape;
 use crate::{Place, Rendered, example, links, table};
+use line::escaped;
 
 /// What a text is and where it goes.
 pub(crate) struct Setting<'a> {
@@ -103,8 +103,8 @@ impl Writer<'_, '_> {
             }
             Event::Start(tag) => self.open(tag)?,
             Event::End(tag) => self.close(*tag),
-            Event::Text(text) => self.html.push_str(&escape(text)),
-            Event::Code(code) => self.push_element("code", &escape(code)),
+            Event::Text(text) => self.html.push_str(&escaped(text)),
+            Event::Code(code) => self.push_element("code", &escaped(code)),
             Event::SoftBreak => self.html.push('\n'),
             Event::HardBreak => self.html.push_str("<br>\n"),
             Event::Rule => self.html.push_str("<hr>\n"),
@@ -166,7 +166,7 @@ impl Writer<'_, '_> {
             heading_id(&text, &mut self.used_ids)
         );
         let shifted = shifted(level, self.setting.place.heading_shift);
-        let _ = write!(self.html, "<h{shifted} id=\"{}\">", escape(&id));
+        let _ = write!(self.html, "<h{shifted} id=\"{}\">", escaped(&id));
         let start = self.html.len();
         let mut at = 0;
         while at < inside.len() {
@@ -210,7 +210,7 @@ impl Writer<'_, '_> {
         let _ = writeln!(
             self.html,
             "<div class=\"table\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n<table>",
-            escape(&label)
+            escaped(&label)
         );
         self.table = Some(Table {
             alignments,

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::player::Player;
 use super::{dom, listen};
 use crate::number::{clock, whole};
-use crate::text::escape_into;
+use line::escape_into;
 
 /// How many events stand in the page at a time.
 const PAGE: usize = 60;

@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlInputElement, Url};
 use super::player::{Player, Subject};
 use super::{dom, listen};
 use crate::edit::Experiment;
-use crate::text::escaped;
+use line::escaped;
 
 /// Shows what the address asks for, now and whenever it changes.
 pub(super) fn wake(player: &Rc<Player>) {

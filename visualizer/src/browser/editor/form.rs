@@ -6,7 +6,7 @@ use gil::{MAX_CORES, MAX_INTERVAL_US, Model, Segment, Workload};
 
 use crate::edit::{self, Draft, Experiment, KINDS, Setting, Side, Value};
 use crate::number::whole;
-use crate::text::escaped;
+use line::escaped;
 
 /// The form in pieces.
 struct Form(String);
