@@ -260,6 +260,11 @@ impl Browser {
         }
     }
 
+    /// Waits until this is the page's address: one follows what is asked for when that has come to rest.
+    pub fn until_url(&self, url: &str) {
+        self.until_text("location.href", url);
+    }
+
     /// Waits until the expression gives this text.
     #[track_caller]
     pub fn until_text(&self, expression: &str, wanted: &str) {

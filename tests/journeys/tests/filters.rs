@@ -164,7 +164,7 @@ fn another_level_keeps_the_words_and_drops_what_only_this_one_has() {
         "the other level is shown",
         "document.querySelector('[data-island=bank]')?.dataset.level === 'senior'",
     );
-    assert_eq!(browser.url(), site.url("senior/?q=memory&difficulty=easy"));
+    browser.until_url(&site.url("senior/?q=memory&difficulty=easy"));
     browser.until_text(
         "document.querySelector('input[type=search]').value",
         "memory",
@@ -199,11 +199,7 @@ fn the_status_of_questions_filters_too() {
         "only that one is left",
         &format!("JSON.stringify({IDS}) === '[\"gil\"]'"),
     );
-    assert!(
-        browser.url().ends_with("?status=learning"),
-        "{}",
-        browser.url()
-    );
+    browser.until_text("location.search", "?status=learning");
     browser.press_button("#answer-gil", "Known");
     browser.until(
         "it leaves the list of what is being learnt",
@@ -224,7 +220,7 @@ fn clear_all_takes_back_words_and_filters() {
         "all questions are back",
         &format!("{IDS}.length === {}", level().len()),
     );
-    assert_eq!(browser.url(), site.url("mid/"));
+    browser.until_url(&site.url("mid/"));
     assert_eq!(browser.count("[data-option][aria-pressed=true]"), 0);
     assert_eq!(
         browser.ask("document.querySelector('.clear').checkVisibility()"),
@@ -251,7 +247,7 @@ fn where_nothing_is_left_the_page_helps() {
     browser.until_text(COUNT, &format!("0 of {} questions", level().len()));
     browser.press_button(".empty", "Search without filters");
     browser.until_text(&format!("{IDS}[0]"), "list-vs-tuple");
-    assert_eq!(browser.url(), site.url("mid/?q=tuple+hashable"));
+    browser.until_url(&site.url("mid/?q=tuple+hashable"));
 
     browser.click("input[type=search]");
     browser.press(Key::Escape);
@@ -274,7 +270,7 @@ fn where_nothing_is_left_the_page_helps() {
         "all questions are back",
         &format!("{IDS}.length === {}", level().len()),
     );
-    assert_eq!(browser.url(), site.url("mid/"));
+    browser.until_url(&site.url("mid/"));
 }
 
 #[test]
@@ -311,7 +307,7 @@ fn what_an_address_asks_for_in_vain_is_told_and_left_out() {
         browser.ask("document.querySelector('.ignored').checkVisibility()"),
         json!(false)
     );
-    assert_eq!(browser.url(), site.url("mid/"));
+    browser.until_url(&site.url("mid/"));
 }
 
 #[test]

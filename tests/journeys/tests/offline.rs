@@ -102,7 +102,7 @@ fn one_visit_is_enough_to_study_everything_without_a_network() {
     browser.press_button("[data-gil-visualizer]", "Step");
     // A folder without its last slash is still that page.
     browser.visit(&site.url("mid?q=gil"));
-    assert_eq!(browser.url(), site.url("mid/?q=gil"));
+    browser.until_url(&site.url("mid/?q=gil"));
     browser.until(
         "the search is done",
         "document.querySelector('[data-question-id=gil]') !== null",

@@ -256,7 +256,7 @@ fn the_place_in_an_answer_is_found_again() {
         "document.querySelector('.resume [data-part=link]').textContent",
         "What is the Global Interpreter Lock, and what does it cost?",
     );
-    browser.click(".resume a");
+    browser.click(".resume [data-part=link]");
     browser.until(
         "the question's page is shown",
         "document.querySelector('[data-island=question]') !== null",

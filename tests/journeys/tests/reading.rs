@@ -262,7 +262,7 @@ fn back_finds_the_list_the_query_and_the_place() {
         "the list is there again",
         "document.querySelector('[data-testid=result-count]') !== null",
     );
-    assert_eq!(browser.url(), site.url("mid/?q=list"));
+    browser.until_url(&site.url("mid/?q=list"));
     browser.until_text("document.querySelector('input[type=search]').value", "list");
     browser.until_text(
         "document.querySelector('[data-testid=result-count]').textContent",

@@ -291,7 +291,9 @@ fn ids_that_somebody_wrote_into_storage_never_become_addresses() {
             "{id}"
         );
         assert_eq!(
-            browser.attribute(".resume a", "href").as_deref(),
+            browser
+                .attribute(".resume [data-part=link]", "href")
+                .as_deref(),
             Some("#"),
             "{id}"
         );
