@@ -260,7 +260,24 @@ impl Browser {
         }
     }
 
+    /// Opens the answer to a question of a list, and waits until it is whole.
+    #[track_caller]
+    pub fn open_answer(&self, id: &str) {
+        self.click(&format!("[data-question-id={id}] h3 button"));
+        self.until_answer(id);
+    }
+
+    /// Waits until the answer to a question of a list is whole.
+    #[track_caller]
+    pub fn until_answer(&self, id: &str) {
+        self.until(
+            "the whole answer is there",
+            &format!("document.querySelector('#answer-{id} [data-part=whole] h2') !== null"),
+        );
+    }
+
     /// Waits until this is the page's address: one follows what is asked for when that has come to rest.
+    #[track_caller]
     pub fn until_url(&self, url: &str) {
         self.until_text("location.href", url);
     }

@@ -122,11 +122,7 @@ pub(crate) fn bring_into(browser: &Browser, state: State) {
     match state {
         State::AsLoaded | State::Asleep | State::PaletteOpen | State::PaletteFilled(_) => {}
         State::AnswerOpen => {
-            browser.click("[data-question-id=gil] h3 button");
-            browser.until(
-                "the whole answer is there",
-                "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-            );
+            browser.open_answer("gil");
         }
         State::NothingFound => {
             browser.until(

@@ -11,6 +11,9 @@ use static_server::Failure;
 use crate::offline::{MISSING, open};
 
 const STILL: &str = "document.querySelector('[data-gil-visualizer][data-still]') !== null";
+/// The questions in the list.
+const LISTED: &str =
+    "[...document.querySelectorAll('article:not([hidden])')].map((one) => one.dataset.questionId)";
 
 #[test]
 fn a_page_that_is_cut_on_its_way_costs_nothing_of_the_one_before() {
@@ -31,7 +34,7 @@ fn a_page_that_is_cut_on_its_way_costs_nothing_of_the_one_before() {
             "document.querySelector('article [data-part=whole] p') !== null",
         );
         browser.press_button("article", "Known");
-        let listed = browser.ask("[...document.querySelectorAll('article:not([hidden])')].map((one) => one.dataset.questionId)");
+        let listed = browser.ask(LISTED);
         site.server.fail(&site.path("guide/"), failure.clone());
         // By a script: what a driver makes of a click that ends on an error page is its own business.
         browser.run(
@@ -58,10 +61,7 @@ fn a_page_that_is_cut_on_its_way_costs_nothing_of_the_one_before() {
         );
         browser.until(
             "the list is as it was",
-            &format!(
-                "JSON.stringify([...document.querySelectorAll('article:not([hidden])')].map((one) => one.dataset.questionId)) === {}",
-                json!(listed.to_string())
-            ),
+            &format!("JSON.stringify({LISTED}) === {}", json!(listed.to_string())),
         );
         browser.until(
             "the mark was kept",
@@ -175,11 +175,7 @@ fn where_the_worker_or_its_page_s_side_is_cut_all_else_works() {
             "the list is shown",
             "document.querySelectorAll('article').length > 10",
         );
-        browser.click("[data-question-id=gil] h3 button");
-        browser.until(
-            "the whole answer is there",
-            "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-        );
+        browser.open_answer("gil");
     }
 }
 
@@ -212,11 +208,7 @@ fn a_first_visit_that_is_cut_leaves_a_working_site_or_none() {
             None,
             "half a site is kept ({name}, {failure:?})"
         );
-        browser.click("[data-question-id=gil] h3 button");
-        browser.until(
-            "the page works on",
-            "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-        );
+        browser.open_answer("gil");
         site.join();
         browser.reload();
         browser.until_all_is_kept();

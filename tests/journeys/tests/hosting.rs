@@ -160,11 +160,7 @@ fn the_app_works_at_the_root_and_below_a_folder_and_asks_nobody_else() {
             "the list is shown",
             "document.querySelectorAll('article').length > 10",
         );
-        browser.click("[data-question-id=gil] h3 button");
-        browser.until(
-            "the whole answer is there",
-            "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-        );
+        browser.open_answer("gil");
         browser.click("[data-question-id=gil] .own-page a");
         browser.until(
             "the question's page is shown",
@@ -243,11 +239,7 @@ fn the_console_has_nothing_to_say() {
         "the list is shown",
         "document.querySelectorAll('article').length > 10",
     );
-    browser.click("[data-question-id=gil] h3 button");
-    browser.until(
-        "the whole answer is there",
-        "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-    );
+    browser.open_answer("gil");
     browser.press_button("#answer-gil", "Known");
     browser.back();
     browser.until(

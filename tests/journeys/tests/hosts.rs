@@ -99,11 +99,7 @@ fn the_folder_is_the_same_on_other_peoples_servers_at_the_root_and_deeper() {
                 problems[..problems.len().min(20)].join("\n")
             );
             browser.visit(&hosted.url(&format!("{place}mid/")));
-            browser.click("[data-question-id=gil] h3 button");
-            browser.until(
-                "the whole answer is there",
-                "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-            );
+            browser.open_answer("gil");
             browser.click("[data-question-id=gil] .own-page a");
             browser.until(
                 "the question's page is shown",

@@ -76,11 +76,7 @@ fn one_visit_is_enough_to_study_everything_without_a_network() {
     site.cut();
 
     // The very first page goes on: it searches, opens answers, follows links.
-    browser.click("[data-question-id=gil] h3 button");
-    browser.until(
-        "the whole answer is there",
-        "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-    );
+    browser.open_answer("gil");
     browser.press_button("#answer-gil", "Known");
     browser.click("[data-question-id=gil] .own-page a");
     browser.until(

@@ -84,11 +84,7 @@ fn no_kind_of_page_breaks_its_own_policy() {
     }
     // A walk: a list, an answer, a page that takes another's place, the visualizer, the worker.
     browser.visit(&site.url("mid/?q=lock"));
-    browser.click("[data-question-id=gil] h3 button");
-    browser.until(
-        "the whole answer is there",
-        "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-    );
+    browser.open_answer("gil");
     browser.press_button("#answer-gil", "Known");
     browser.click("header nav a[href$='visualizer/']");
     browser.until(

@@ -24,11 +24,7 @@ fn a_page_that_was_left_comes_back_from_the_browsers_cache() {
     browser.back();
     browser.until("the very page is back", "window.stayed === true");
     assert_eq!(browser.ask("window.persisted"), json!(true));
-    browser.click("[data-question-id=gil] h3 button");
-    browser.until(
-        "it is alive",
-        "document.querySelector('#answer-gil [data-part=whole] h2') !== null",
-    );
+    browser.open_answer("gil");
     let reasons = browser
         .ask("performance.getEntriesByType('navigation')[0].notRestoredReasons?.reasons ?? null");
     assert_eq!(reasons, json!(null));
