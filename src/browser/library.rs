@@ -180,22 +180,32 @@ fn ask<T>(reader: Reader, ask: impl FnOnce(&Finder) -> Result<T, JsValue>) -> Op
         .map_err(|error| {
             let why = unusable(&error);
             report("its search", &why);
-            change(reader, |library| library.finder = Part::Missing(why));
+            change(reader, |library| {
+                library.finder = Part::Missing(why);
+                // The one that comes in its place has them not.
+                if library.texts == Texts::Asked {
+                    library.texts = Texts::Wanted;
+                }
+            });
         })
         .ok()
 }
 
 /// What the palette offers for a text, if the finder is here.
+#[must_use]
 pub fn offer(reader: Reader, text: &str) -> Option<Offer> {
-    let known = reader.progress.with(known);
-    let packed = ask(reader, |finder| finder.offer(text, &known))?;
+    let packed = ask(reader, |finder| {
+        finder.offer(text, &reader.progress.with(known))
+    })?;
     Some(Offer::unpack(&packed))
 }
 
 /// What a text keeps of a list, if the finder is here and knows all questions of it. `ids` has spaces between.
+#[must_use]
 pub fn keep(reader: Reader, text: &str, ids: &str) -> Option<Kept> {
-    let known = reader.progress.with(known);
-    let numbers = ask(reader, |finder| finder.keep(text, ids, &known))??;
+    let numbers = ask(reader, |finder| {
+        finder.keep(text, ids, &reader.progress.with(known))
+    })??;
     Some(Kept::unpack(&numbers))
 }
 
