@@ -223,13 +223,20 @@ impl Browser {
     /// Waits until the expression is true, and takes its value. `what` says it in words.
     #[track_caller]
     pub fn until(&self, what: &str, expression: &str) -> Value {
+        self.until_it(what, expression, is_true)
+    }
+
+    /// Waits until the value of an expression is as it should be, and takes it.
+    #[track_caller]
+    fn until_it(&self, what: &str, expression: &str, right: impl Fn(&Value) -> bool) -> Value {
         let script = json!({ "script": format!("return ({expression});"), "args": [] });
         let begin = Instant::now();
         loop {
-            // A page that is being left answers with errors, which are no news.
+            // A page that is being left, or has not got yet what is asked about, answers with errors,
+            // which are no news.
             let answer = self.try_command("POST", "execute/sync", Some(&script));
             if let Ok(value) = &answer
-                && is_true(value)
+                && right(value)
             {
                 return value.clone();
             }
@@ -285,21 +292,9 @@ impl Browser {
     /// Waits until the expression gives this text.
     #[track_caller]
     pub fn until_text(&self, expression: &str, wanted: &str) {
-        let what = format!("{expression} is {wanted:?}");
-        let begin = Instant::now();
-        loop {
-            let found = self.ask(expression);
-            if found.as_str() == Some(wanted) {
-                return;
-            }
-            if begin.elapsed() > PATIENCE {
-                fail(&format!(
-                    "waited {PATIENCE:?} until {what}, in vain; it is {found} at {}",
-                    self.url()
-                ));
-            }
-            thread::sleep(LOOK);
-        }
+        self.until_it(&format!("it is {wanted:?}"), expression, |value| {
+            value.as_str() == Some(wanted)
+        });
     }
 
     /// The first element that matches; waits until there is one.

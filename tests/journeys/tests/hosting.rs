@@ -276,6 +276,16 @@ fn nothing_moves_while_a_page_loads_and_wakes() {
             let shifts = shifts(&browser);
             assert_eq!(shifts, json!([]), "/{path} at {width} px moves");
         }
+        // A page may be painted when only a part of its header has been read.
+        let moved = browser.ask(
+            "(() => {
+                const place = () => JSON.stringify(document.querySelector('.find').getBoundingClientRect());
+                const whole = place();
+                document.querySelector('.top .end').remove();
+                return whole === place() ? null : [whole, place()];
+            })()",
+        );
+        assert!(moved.is_null(), "at {width} px the search moves: {moved}");
     }
     // A shift on purpose is noticed.
     browser.run("const block = document.createElement('div'); block.style.height = '200px'; document.body.prepend(block);", &[]);
