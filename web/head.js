@@ -1,14 +1,10 @@
-// Runs before the first paint: the reader's theme, the page's own address, whether the address holds a state to wait for,
-// and what to do where the app cannot start.
+// Runs before the first paint: the reader's theme, whether the address holds a state to wait for, and what to do
+// where the app cannot start. All else can wait: the first paint waits for this.
 const root = document.documentElement;
 try {
   const { theme } = JSON.parse(localStorage.getItem("evalloop:settings"));
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 } catch { /* Nothing kept, storage blocked, or not ours to read: the system's theme holds. */ }
-const canonical = document.querySelector("link[rel=canonical]");
-if (canonical) canonical.href = location.origin + location.pathname;
-// An address that is relative now would mean another file once the app has gone to another page.
-for (const link of document.querySelectorAll("link[rel=icon],link[rel=apple-touch-icon],link[rel=manifest]")) link.href = link.href;
 if (location.search) root.dataset.await = "";
 // A script that cannot be had: the page becomes what it is without JavaScript, by the very styles of that case.
 addEventListener("error", ({ target }) => {

@@ -1,6 +1,9 @@
 // Wakes the pre-rendered page. Until then the page is still whole to read; if this fails, head.js sees to it.
 import init from "./%glue%";
 
+// An address that is relative now would mean another file once the app has gone to another page.
+for (const link of document.querySelectorAll("link:is([rel=canonical],[rel=icon],[rel=apple-touch-icon],[rel=manifest])")) link.href = link.href;
+
 // The visualizer is a program of its own, fetched where a page has one: at once where it is what the page is about, else
 // when the app is awake. Its own page has more of it than others.
 const programs = new Map();

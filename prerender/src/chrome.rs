@@ -17,8 +17,8 @@ fn nav_link(here: &Page, to: &Page, words: &'static str) -> impl IntoView + use<
 
 /// The page's content within header and footer.
 ///
-/// What serves the page until the app is awake stands behind the header: at a script, a browser that has nothing on the
-/// screen yet stops reading and paints.
+/// What serves the page until the app is awake stands behind the content: the first paint does not wait for it. That
+/// waits for the header (see the head's `expect`), and what stands in `.rest` waits for the first paint.
 pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) -> impl IntoView {
     let early_script = context.early_script.to_owned();
     let levels = Level::ALL
@@ -27,7 +27,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
     let total = context.bank.questions.len();
     view! {
         <a class="skip" href="#main">"Skip to the content"</a>
-        <header class="top">
+        <header class="top" id="site">
             <a class="brand" href=here.link(&Page::Home)>
                 <svg width="22" height="22" viewBox="0 0 22 22" aria-hidden="true">
                     <path d="M11 2.5a8.5 8.5 0 1 1-7.4 4.3" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"></path>
@@ -43,8 +43,8 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
             <Find/>
             <Status total=total/>
         </header>
-        <script inner_html=early_script></script>
         <main id="main" class="page" tabindex="-1">{main}</main>
+        <script inner_html=early_script></script>
         <footer class="bottom">
             <span>"No account, no tracking: what you mark stays in this browser."</span>
             {nav_link(here, &Page::Changes, "Revised answers")}

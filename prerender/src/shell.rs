@@ -89,6 +89,7 @@ impl<'a> Shell<'a> {
         let _ = write!(
             head,
             "<meta property=\"og:type\" content=\"{kind}\">\n\
+             <link rel=\"expect\" href=\"#site\" blocking=\"render\">\n\
              <link rel=\"canonical\" href=\"./\">\n\
              <link rel=\"icon\" href=\"{root}static/icon.svg\" type=\"image/svg+xml\">\n\
              <link rel=\"apple-touch-icon\" href=\"{root}{TOUCH_ICON}\">\n\

@@ -44,7 +44,7 @@ pub fn QuestionBank(
         })
         .collect_view();
     view! {
-        <div data-island=Island::Bank.name() data-level=level.slug()>
+        <div class="rest" data-island=Island::Bank.name() data-level=level.slug()>
             <LevelAtAGlance ids=cards.iter().map(|card| card.id.clone()).collect()/>
             <div class="tools">
                 <label class="search">

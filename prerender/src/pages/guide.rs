@@ -25,8 +25,10 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
                 <p class="quiet">
                     {format!("{} minutes to read · speaks of Python {} · last checked on {}", guide.reading_minutes, guide.python, guide.checked)}
                 </p>
-                <nav aria-label="Contents"><ol class="contents">{contents}</ol></nav>
-                <div class="prose" inner_html=rendered.html.clone()></div>
+                <div class="rest">
+                    <nav aria-label="Contents"><ol class="contents">{contents}</ol></nav>
+                    <div class="prose" inner_html=rendered.html.clone()></div>
+                </div>
             </article>
         };
         around(context, &here, main)

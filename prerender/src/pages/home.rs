@@ -50,22 +50,24 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
                 </p>
                 <Resume to_root=here.to_root() begin title/>
             </div>
-            <section class="levels" id="levels" aria-label="Levels">{levels}</section>
-            <div inner_html=visualizer></div>
-            <section class="promises" aria-label="What you can rely on">
-                <div>
-                    <h2>"Executed, not remembered"</h2>
-                    <p>{format!("{answered} questions are answered in full, with {examples} examples whose output CPython printed. A changed output stops the build.")}</p>
-                </div>
-                <div>
-                    <h2>"True to the version"</h2>
-                    <p>"Each answer says from which Python to which it holds and what changed when, up to 3.15, with its primary sources and the day they were checked."</p>
-                </div>
-                <div>
-                    <h2>"Yours alone"</h2>
-                    <p>"What you know, what you are learning and where you stopped is kept in this browser. There is no account and no request to anybody else."</p>
-                </div>
-            </section>
+            <div class="rest">
+                <section class="levels" id="levels" aria-label="Levels">{levels}</section>
+                <div inner_html=visualizer></div>
+                <section class="promises" aria-label="What you can rely on">
+                    <div>
+                        <h2>"Executed, not remembered"</h2>
+                        <p>{format!("{answered} questions are answered in full, with {examples} examples whose output CPython printed. A changed output stops the build.")}</p>
+                    </div>
+                    <div>
+                        <h2>"True to the version"</h2>
+                        <p>"Each answer says from which Python to which it holds and what changed when, up to 3.15, with its primary sources and the day they were checked."</p>
+                    </div>
+                    <div>
+                        <h2>"Yours alone"</h2>
+                        <p>"What you know, what you are learning and where you stopped is kept in this browser. There is no account and no request to anybody else."</p>
+                    </div>
+                </section>
+            </div>
         };
         around(context, &here, main)
     });

@@ -22,15 +22,17 @@ pub(crate) fn document(context: &Context<'_>, index: usize) -> anyhow::Result<Do
                 {crumbs(context, &here, question)}
                 <h1 inner_html=line::html(&question.title, &[])></h1>
                 <p class="short" inner_html=line::html(&question.summary, &[])></p>
-                {whole_answer(answer)}
-                <QuestionMarks id=question.id.to_string()/>
-                {key_points(question)}
-                {misconceptions(question)}
-                {versions(question)}
-                {follow_ups(context, &here, question)}
-                {sources(question)}
-                {revisions(question)}
-                {related(context, &here, index)}
+                <div class="rest">
+                    {whole_answer(answer)}
+                    <QuestionMarks id=question.id.to_string()/>
+                    {key_points(question)}
+                    {misconceptions(question)}
+                    {versions(question)}
+                    {follow_ups(context, &here, question)}
+                    {sources(question)}
+                    {revisions(question)}
+                    {related(context, &here, index)}
+                </div>
             </article>
             {turn(context, &here, index)}
         };
