@@ -1,5 +1,22 @@
-//! The WebAssembly's entry: wakes the page that it finds itself in.
+//! The WebAssembly's entry: what `web/start.js` calls to wake the page.
+
+use std::cell::Cell;
+
+use evalloop::reader::Reader;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+thread_local! {
+    static READER: Cell<Option<Reader>> = const { Cell::new(None) };
+}
+
+/// Wakes the page; the second step, once the program is there.
+#[wasm_bindgen]
+pub fn wake() {
+    if let Some(reader) = READER.take() {
+        evalloop::wake::start(reader);
+    }
+}
 
 fn main() {
-    evalloop::wake::start();
+    READER.set(Some(evalloop::wake::open()));
 }

@@ -1,15 +1,13 @@
 // Wakes the pre-rendered page. Until then the page is still whole to read; if this fails, head.js sees to it.
-import init from "./%glue%";
+import init, { wake } from "./%glue%";
 
 // An address that is relative now would mean another file once the app has gone to another page.
 for (const link of document.querySelectorAll("link:is([rel=canonical],[rel=icon],[rel=apple-touch-icon],[rel=manifest])")) link.href = link.href;
 
-// The visualizer is a program of its own, fetched where a page has one: at once where it is what the page is about, else
-// when the app is awake. Its own page has more of it than others.
+// The visualizer is a program of its own, fetched when one is about to be seen, or at once where it is what the page is
+// about. Its own page has more of it than others.
 const programs = new Map();
-const look = () => {
-  const shown = document.querySelector("[data-gil-visualizer]");
-  if (!shown) return;
+const wakeVisualizer = (shown) => {
   const file = shown.dataset.gilVisualizer === "full" ? "./%workbench%" : "./%visualizer%";
   if (!programs.has(file)) programs.set(file, import(file));
   programs.get(file).then(({ wake }) => wake(), (error) => {
@@ -18,11 +16,22 @@ const look = () => {
     shown.dataset.still = "";
   });
 };
+const near = new IntersectionObserver((entries) => {
+  const entry = entries.find(({ isIntersecting }) => isIntersecting);
+  if (!entry) return;
+  near.disconnect();
+  wakeVisualizer(entry.target);
+}, { rootMargin: "25%" });
+const look = () => {
+  near.disconnect();
+  for (const shown of document.querySelectorAll("[data-gil-visualizer]:not([data-awake])")) near.observe(shown);
+};
 addEventListener("shown", look);
 addEventListener("left", () => {
   for (const program of programs.values()) program.then(({ sleep }) => sleep(), () => {});
 });
-if (document.querySelector("[data-gil-visualizer=full]")) look();
+const full = document.querySelector("[data-gil-visualizer=full]");
+if (full) wakeVisualizer(full);
 
 // The finder is one too, brought when the app is about to search. A browser may keep that a script could not be had, and
 // only asks again for one that seems to be another.
@@ -43,7 +52,14 @@ addEventListener("seek", () => {
   );
 });
 
-init({ module_or_path: new URL("./%wasm%", import.meta.url) }).then(
+// Compiled in one task, started in another and the page woken in a third, so that what the reader does in between is
+// answered. What cannot be compiled like this, such as a file of a wrong type, the glue gets as its address: it has other
+// ways.
+const task = () => new Promise((done) => { setTimeout(done); });
+const app = new URL("./%wasm%", import.meta.url);
+const program = await WebAssembly.compileStreaming(fetch(app)).catch(() => app);
+await task();
+init({ module_or_path: program }).then(task).then(wake).then(
   // Reading offline comes last: it is of no use to a page that does not work online.
   () => "%offline%" && import("./%offline%"),
   (error) => {

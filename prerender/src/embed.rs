@@ -114,7 +114,8 @@ fn head(assets: &Assets, scenario: &Scenario, site: &Site, path: &str, root: &st
     }
     let _ = write!(
         head,
-        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"oembed.json\" title=\"{title}\">\n\
+        "<link rel=\"icon\" href=\"{root}static/icon.svg\" type=\"image/svg+xml\">\n\
+         <link rel=\"alternate\" type=\"application/json+oembed\" href=\"oembed.json\" title=\"{title}\">\n\
          <link rel=\"modulepreload\" href=\"{root}{}\">\n\
          <link rel=\"modulepreload\" href=\"{root}{}\">\n\
          <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\

@@ -75,7 +75,7 @@ pub fn QuestionBank(
             <p class="ignored" data-part="ignored" role="status" hidden=""></p>
             // For the results of a search, which stand under no category.
             <h2 class="visually-hidden">"Questions"</h2>
-            <div class="results" data-grouped="true">{rows}</div>
+            <div class="results rest" data-grouped="true">{rows}</div>
             <div class="empty" data-part="empty" hidden="">
                 <h2>"No question matches"</h2>
                 <p data-part="advice"></p>

@@ -32,8 +32,9 @@ thread_local! {
     static PAGE: RefCell<Option<Owner>> = const { RefCell::new(None) };
 }
 
-/// Wakes the page that the app finds itself in, and takes over its links.
-pub fn start() {
+/// Opens what is kept of the reader, before the page is woken: a task of its own, so that a slow phone answers in between.
+#[must_use]
+pub fn open() -> Reader {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());
         // The page is as readable as it was; it only must not wait for us any longer.
@@ -44,12 +45,17 @@ pub fn start() {
     trusted::claim("evalloop");
     // Only refused when it was done already.
     let _ = Executor::init_wasm_bindgen();
-    // What served the list so far (`web/early.js`) puts it back as it was written.
-    dom::tell("wake");
     let owner = Owner::new_root(None);
     let reader = owner.with(memory::open);
     // What is known of the reader lives as long as the tab.
     std::mem::forget(owner);
+    reader
+}
+
+/// Wakes the page that the app finds itself in, and takes over its links.
+pub fn start(reader: Reader) {
+    // What served the list so far (`web/early.js`) puts it back as it was written.
+    dom::tell("wake");
     wake_all(reader);
     navigate::take_over_links(reader);
 }

@@ -52,7 +52,7 @@ pub(crate) fn document(context: &Context<'_>) -> anyhow::Result<Document> {
             </div>
             <div class="rest">
                 <section class="levels" id="levels" aria-label="Levels">{levels}</section>
-                <div inner_html=visualizer></div>
+                <div class="rest" inner_html=visualizer></div>
                 <section class="promises" aria-label="What you can rely on">
                     <div>
                         <h2>"Executed, not remembered"</h2>

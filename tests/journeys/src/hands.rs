@@ -64,11 +64,14 @@ impl Browser {
         );
     }
 
-    /// Lays out all rows of a list, also those that are off the screen and have no size of their own until then.
+    /// Lays out all rows of a list, also those that are off the screen and have no size of their own until then, and
+    /// those that come later.
     #[track_caller]
     pub fn lay_out_all_rows(&self) {
         self.run(
-            "for (const row of document.querySelectorAll('.question')) row.style.contentVisibility = 'visible';",
+            "const all = new CSSStyleSheet();
+            all.replaceSync('.question { content-visibility: visible; }');
+            document.adoptedStyleSheets = [all];",
             &[],
         );
     }

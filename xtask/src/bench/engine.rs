@@ -11,7 +11,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::{BenchError, module};
+use super::{BenchError, figures, module, read};
 use crate::progress;
 use crate::setup::Setup;
 use crate::table;
@@ -55,14 +55,8 @@ fn alone(setup: &Setup, dist: &Path, engine: &Path) -> Result<(), BenchError> {
         .arg(root.join("benches/engine/figures.mjs"))
         .arg(engine)
         .arg(dist.join("data/bank.json"))
-        .arg(root.join("tests/queries.tsv"))
-        .arg(&out);
-    progress::run(
-        "measuring the search engine alone",
-        &mut measure,
-        &state.join("figures.log"),
-    )?;
-    let figures = read(&out)?;
+        .arg(root.join("tests/queries.tsv"));
+    let figures = figures("measuring the search engine alone", &mut measure, &out)?;
     let figure = |name: &str, digits: usize, per: f64| {
         let value = figures[name].as_f64().unwrap_or(f64::NAN);
         format!("{:.digits$}", value / per)
@@ -167,17 +161,6 @@ fn row(result: &Value) -> Vec<String> {
         figure(memory, 1.0, 1),
         ["exact", "prefix", "typo", "rare"].map(share).join(" / "),
     ]
-}
-
-fn read(path: &Path) -> Result<Value, BenchError> {
-    let text = fs::read_to_string(path).map_err(|source| BenchError::File {
-        path: path.to_owned(),
-        source,
-    })?;
-    serde_json::from_str(&text).map_err(|error| BenchError::Report {
-        path: path.to_owned(),
-        what: error.to_string(),
-    })
 }
 
 #[cfg(test)]

@@ -73,7 +73,7 @@ pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
     Ok(())
 }
 
-/// Home, the first level page that there is, and the first question.
+/// One of every kind: home, the first level page that there is, the first question, and the pages that there is one of.
 fn pages(dist: &Path) -> Vec<String> {
     let mut pages = vec![String::new()];
     let level = ["mid/", "fresher/", "senior/"]
@@ -89,6 +89,12 @@ fn pages(dist: &Path) -> Vec<String> {
         .collect();
     questions.sort();
     pages.extend(questions.into_iter().next());
+    let alone = ["guide/", "visualizer/", "changes/", "offline/"].into_iter();
+    pages.extend(
+        alone
+            .filter(|page| dist.join(page).join("index.html").is_file())
+            .map(str::to_owned),
+    );
     pages
 }
 

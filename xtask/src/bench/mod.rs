@@ -10,14 +10,16 @@ mod sizes;
 mod truth;
 mod visualizer;
 
+use std::fs;
 use std::io;
-use std::path::PathBuf;
-use std::process::ExitCode;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
 
+use serde_json::Value;
 use static_server::StartError;
 
 use crate::build::{self, BuildError};
-use crate::progress::StepError;
+use crate::progress::{self, StepError};
 use crate::setup::{Setup, SetupError};
 
 /// A figure could not be had.
@@ -45,6 +47,7 @@ pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
     let true_to_cpython = truth::print(setup)?;
     let dist = build::site(setup)?;
     let within = sizes::print(&dist)? & offline::print(&dist)?;
+    offline::visits(setup, &dist)?;
     visualizer::print(setup, &dist)?;
     engine::print(setup, &dist)?;
     lighthouse::print(setup, &dist)?;
@@ -52,5 +55,23 @@ pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    })
+}
+
+/// Runs a script of `benches/` that writes its figures to `out`, and takes them.
+fn figures(what: &str, measure: &mut Command, out: &Path) -> Result<Value, BenchError> {
+    progress::run(what, measure.arg(out), &out.with_extension("log"))?;
+    read(out)
+}
+
+/// Figures as a script wrote them.
+fn read(path: &Path) -> Result<Value, BenchError> {
+    let text = fs::read_to_string(path).map_err(|source| BenchError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    serde_json::from_str(&text).map_err(|error| BenchError::Report {
+        path: path.to_owned(),
+        what: error.to_string(),
     })
 }

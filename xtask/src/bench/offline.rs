@@ -1,16 +1,22 @@
-//! What a visit leaves on a device for reading offline, against its budgets: as the worker's own list has it.
+//! What a visit leaves on a device for reading offline, against its budgets, as the worker's own list has it; and how soon
+//! a page is there without a network.
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 
-use super::BenchError;
+use super::{BenchError, figures};
+use crate::arguments::Browser;
+use crate::setup::Setup;
 use crate::table;
 
 /// What is kept at once, and all that is kept after one visit, in bytes as they lie on the device.
 const SHELL_BUDGET: u64 = 3_500_000;
 const LIBRARY_BUDGET: u64 = 24_000_000;
+/// A page without a network can be used at once, in milliseconds.
+const AT_ONCE: f64 = 300.0;
 
 /// Prints the table; says whether all is within its budget.
 pub(super) fn print(dist: &Path) -> Result<bool, BenchError> {
@@ -51,6 +57,48 @@ pub(super) fn print(dist: &Path) -> Result<bool, BenchError> {
     Ok(within)
 }
 
+/// Measures in Chromium how soon pages of a site that was visited before can be used without a network. A busy machine's
+/// figures are worse than true, so that a target that is missed is said, and fails nothing.
+pub(super) fn visits(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
+    let packages = setup.for_browser_figures()?;
+    let browsers = setup.for_browsers(&[Browser::Chromium])?;
+    let workspace = setup.workspace();
+    let mut measure = Command::new("node");
+    measure
+        .env("NODE_PATH", packages)
+        .arg(workspace.root().join("benches/offline/figures.mjs"))
+        .arg(browsers.chromium.unwrap_or_else(|| "chromium".into()))
+        .arg(dist);
+    let out = workspace.state().join("offline.json");
+    let figures = figures("measuring pages without a network", &mut measure, &out)?;
+    let head = [
+        "without a network",
+        "painted, ms",
+        "awake, ms",
+        "target",
+        "",
+    ];
+    println!("\n{}", table::lay_out(&head, &rows(&figures)));
+    Ok(())
+}
+
+/// What is missing meets no target.
+fn rows(figures: &Value) -> Vec<Vec<String>> {
+    let pages = figures["pages"].as_array().into_iter().flatten();
+    pages
+        .map(|page| {
+            let awake = page["awake"].as_f64().unwrap_or(f64::NAN);
+            vec![
+                format!("/{}", page["path"].as_str().unwrap_or("?")),
+                format!("{:.0}", page["painted"].as_f64().unwrap_or(f64::NAN)),
+                format!("{awake:.0}"),
+                format!("{AT_ONCE:.0}"),
+                if awake <= AT_ONCE { "ok" } else { "MISSED" }.to_owned(),
+            ]
+        })
+        .collect()
+}
+
 /// The list in front of the worker's program.
 fn list_of(worker: &str) -> Option<Value> {
     let (_, rest) = worker.split_once("const EDITION=")?;
@@ -69,6 +117,21 @@ mod tests {
         );
         fs::write(folder.path().join("sw.js"), worker).expect("a worker");
         print(folder.path())
+    }
+
+    #[test]
+    fn a_page_that_is_late_or_was_not_measured_is_said() {
+        let figures = serde_json::json!({
+            "pages": [{"path": "mid/", "awake": 299.6, "painted": 80.2}, {"path": "", "awake": 300.1}, {}]
+        });
+        assert_eq!(
+            rows(&figures),
+            [
+                ["/mid/", "80", "300", "300", "ok"],
+                ["/", "NaN", "300", "300", "MISSED"],
+                ["/?", "NaN", "NaN", "300", "MISSED"]
+            ]
+        );
     }
 
     #[test]

@@ -4,16 +4,14 @@
 //! Owns the tables and the targets. What is done in the browser stands in `benches/visualizer/figures.mjs`. Figures of a
 //! busy machine are worse than true, so that a target that is missed is said, and fails nothing.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
 use static_server::{Options, Server};
 
-use super::{BenchError, module};
+use super::{BenchError, figures, module};
 use crate::arguments::Browser;
-use crate::progress;
 use crate::setup::Setup;
 use crate::table;
 
@@ -41,18 +39,8 @@ pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
         .arg(browsers.chromium.unwrap_or_else(|| "chromium".into()))
         .arg(server.url())
         .arg(script.parent().unwrap_or(Path::new(".")))
-        .arg(workspace.root().join("crates/gil/benches/programs.tsv"))
-        .arg(&out);
-    let log = workspace.state().join("visualizer.log");
-    progress::run("measuring the visualizer in Chromium", &mut measure, &log)?;
-    let text = fs::read_to_string(&out).map_err(|source| BenchError::File {
-        path: out.clone(),
-        source,
-    })?;
-    let figures: Value = serde_json::from_str(&text).map_err(|error| BenchError::Report {
-        path: out,
-        what: error.to_string(),
-    })?;
+        .arg(workspace.root().join("crates/gil/benches/programs.tsv"));
+    let figures = figures("measuring the visualizer in Chromium", &mut measure, &out)?;
     println!(
         "\nThe simulator's speed in Chromium, at least {RATE} million events a second wanted:\n"
     );
