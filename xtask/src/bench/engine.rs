@@ -6,18 +6,16 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
 
-use super::{BenchError, figures, module, read};
+use super::{BenchError, figures, kit, module, read};
 use crate::progress;
 use crate::setup::Setup;
 use crate::table;
 
-/// A kit that is elsewhere is named here: a folder with `harness/engines.mjs`, set up as its own words say.
-const KIT: &str = "EVALLOOP_BENCH_KIT";
 /// So many documents are searched unless this variable says otherwise, as `150,10000`.
 const SIZES: &str = "EVALLOOP_BENCH_SIZES";
 const USUAL_SIZES: &str = "150,1000,10000";
@@ -28,18 +26,13 @@ const PEERS: &str = "naive,minisearch,flexsearch";
 pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
     let engine = module::build(setup, "engine", "engine", "-Os")?;
     alone(setup, dist, &engine)?;
-    let kit = env::var_os(KIT).map_or_else(
-        || setup.workspace().root().join("../shared/bench"),
-        PathBuf::from,
-    );
-    let needed = ["harness/engines.mjs", "node_modules", ".work/corpus"];
-    match needed.iter().find(|part| !kit.join(part).exists()) {
-        None => beside_others(setup, &engine, &kit),
-        Some(missing) => {
-            println!(
-                "\nSearch beside other engines: not run; there is no {missing} in {}. {KIT} names another folder.",
-                kit.display()
-            );
+    match kit::find(
+        setup,
+        &["harness/engines.mjs", "node_modules", ".work/corpus"],
+    ) {
+        Ok(kit) => beside_others(setup, &engine, &kit),
+        Err(why) => {
+            println!("\nSearch beside other engines: {why}");
             Ok(())
         }
     }

@@ -1,8 +1,10 @@
 //! Prints figures: the simulator against real CPython, the built site's sizes
-//! against their budgets, what the visualizer and the search engine cost in a
-//! browser, and what Lighthouse says of the pages.
+//! against their budgets, how soon pages are there without a network, what the
+//! visualizer and the search engine cost in a browser, pages and engines beside
+//! their peers, and what Lighthouse says of the pages.
 
 mod engine;
+mod kit;
 mod lighthouse;
 mod module;
 mod offline;
@@ -50,6 +52,7 @@ pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
     offline::visits(setup, &dist)?;
     visualizer::print(setup, &dist)?;
     engine::print(setup, &dist)?;
+    kit::print_pages(setup, &dist)?;
     lighthouse::print(setup, &dist)?;
     Ok(if within && true_to_cpython {
         ExitCode::SUCCESS

@@ -133,6 +133,14 @@ impl Player {
                 self.slider.set_value(&position);
             }
         }
+        // Not all in one frame: each of these makes the browser lay out a part of the page.
+        state.turn = if is_due {
+            0
+        } else {
+            state.turn.saturating_add(1)
+        };
+        let turn = state.turn;
+        let writes = |part: u8| frame.is_none() || turn == part;
         if is_due {
             state.written_at = frame.unwrap_or(0.0);
             let at = clock(now);
@@ -148,6 +156,8 @@ impl Player {
                 state.told = event;
                 state.told_at = state.written_at;
             }
+        }
+        if writes(1) {
             let idle = !playing && (now == 0 || now >= end);
             if let Some(pause) = &self.live.pause {
                 dom::set_flag(pause, "disabled", idle);
@@ -157,6 +167,8 @@ impl Player {
                 dom::set_flag(step, "disabled", now >= end);
             }
             self.show_stages(&state, now);
+        }
+        if writes(2) {
             self.show_figures(&state, now);
         }
         let shown = state.window.showing(state.now, end);
@@ -166,11 +178,11 @@ impl Player {
         }
         drop(state);
         self.show_picture();
-        if is_due {
+        if writes(3) {
             list::follow(self);
-            if WORKBENCH {
-                program::follow(self);
-            }
+        }
+        if WORKBENCH && writes(4) {
+            program::follow(self);
         }
         embed::tell_state(self);
     }
