@@ -20,8 +20,7 @@
   const search = () => {
     const box = document.querySelector("input[type=search]");
     const results = document.querySelector(".results");
-    // While the page is still coming, the browser itself adds to the list.
-    if (!asleep() || !box || !results || document.readyState === "loading") return;
+    if (!asleep() || !box || !results) return;
     const words = box.value.toLowerCase().split(/[^\p{L}\d_]+/u).filter(Boolean);
     if (!words.length && !written) return;
     written ??= [...results.children];
@@ -44,7 +43,8 @@
     else find();
   });
   addEventListener("input", search);
-  addEventListener("DOMContentLoaded", search);
+  // This stands behind the list, which is whole by now, and maybe already asked for something.
+  search();
   addEventListener("click", ({ target }) => {
     if (!asleep()) return;
     if (target.closest("[data-act=palette]")) find();

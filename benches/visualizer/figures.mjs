@@ -162,7 +162,10 @@ async function embed(path) {
       await page.emulateNetworkConditions(SLOW);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
       let bytes = 0;
-      devtools.on('Network.loadingFinished', ({ encodedDataLength }) => { bytes += encodedDataLength; });
+      // A frame has no icon, and so fetches none.
+      const icons = new Set();
+      devtools.on('Network.requestWillBeSent', ({ requestId, request }) => { if (request.url.endsWith('icon.svg')) icons.add(requestId); });
+      devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => { if (!icons.has(requestId)) bytes += encodedDataLength; });
       await page.evaluateOnNewDocument(() => {
         new MutationObserver((_, observer) => {
           if (document.querySelector('[data-gil-visualizer][data-awake]')) {

@@ -24,6 +24,11 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
                 <p class="lede">
                     "One visit is enough to study all of it: while you read, the rest of the site is fetched and kept in this browser. After that it needs no network."
                 </p>
+                <h2>"New editions"</h2>
+                <p>
+                    "A new edition is fetched whole, beside the one that you read, and takes its place when you say so or when you next come back. What you type is never lost to it."
+                </p>
+                <h2>"On this device"</h2>
                 <div data-part="none">
                     <p>
                         "Nothing is kept in this browser yet. It takes JavaScript, a browser that allows it (some do not in private windows), and an address that begins with https. Where your system asks for saving data, nothing is fetched until you ask for it here."
@@ -48,10 +53,6 @@ pub(crate) fn document(context: &Context<'_>) -> Document {
                         </p>
                     </li>
                 </template>
-                <h2>"New editions"</h2>
-                <p>
-                    "A new edition is fetched whole, beside the one that you read, and takes its place when you say so or when you next come back. What you type is never lost to it."
-                </p>
             </div>
         };
         around(context, &here, main)
