@@ -133,6 +133,10 @@ impl Assets {
     /// Reads and minifies what stands in the repository, and writes the start script into `out`.
     pub(crate) fn prepare(root: &Path, out: &Path) -> anyhow::Result<Self> {
         let (glue, wasm) = app_files(out)?;
+        let glue_path = out.join(&glue);
+        let glue_bytes = module(&glue_path)?;
+        fs::remove_file(&glue_path).with_context(|| glue_path.display().to_string())?;
+        let glue = write_hashed(out, "evalloop-", "js", &glue_bytes)?;
         let visualizer = visualizer_files(root, out, "visualizer")?;
         let workbench = visualizer_files(root, out, "workbench")?;
         let finder = program_files(out, "finder")?;
@@ -189,15 +193,16 @@ struct Program {
 
 /// Names a program's files by their contents, since Trunk does so for the app only.
 fn program_files(out: &Path, program: &str) -> anyhow::Result<Program> {
-    let rename = |name: &str, extension: &str| -> anyhow::Result<String> {
-        let path = out.join(name);
-        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
-        fs::remove_file(&path).with_context(|| path.display().to_string())?;
-        write_hashed(out, &format!("{program}-"), extension, &bytes)
+    let rename = |path: &Path, extension: &str, bytes: &[u8]| -> anyhow::Result<String> {
+        fs::remove_file(path).with_context(|| path.display().to_string())?;
+        write_hashed(out, &format!("{program}-"), extension, bytes)
     };
+    let glue = out.join(format!("{program}.js"));
+    let wasm = out.join(format!("{program}_bg.wasm"));
+    let bytes = fs::read(&wasm).with_context(|| wasm.display().to_string())?;
     Ok(Program {
-        glue: rename(&format!("{program}.js"), "js")?,
-        wasm: rename(&format!("{program}_bg.wasm"), "wasm")?,
+        glue: rename(&glue, "js", &module(&glue)?)?,
+        wasm: rename(&wasm, "wasm", &bytes)?,
     })
 }
 
@@ -246,22 +251,41 @@ fn integrity(text: &str) -> String {
 /// Bundles what keeps the site for reading offline, and gives the file's name; empty where nothing should be kept, while
 /// somebody writes.
 fn offline_script(root: &Path, out: &Path) -> anyhow::Result<String> {
-    if std::env::var("TRUNK_PROFILE").as_deref() == Ok("debug") {
+    if is_development() {
         return Ok(String::new());
     }
+    let script = esbuild(&root.join("web/offline/page.ts"), &["--bundle"])?;
+    write_hashed(out, "offline-", "js", &script)
+}
+
+/// A module that wasm-bindgen wrote, as it is sent: short, except while somebody writes.
+fn module(path: &Path) -> anyhow::Result<Vec<u8>> {
+    if is_development() {
+        return fs::read(path).with_context(|| path.display().to_string());
+    }
+    esbuild(path, &[])
+}
+
+fn is_development() -> bool {
+    std::env::var("TRUNK_PROFILE").as_deref() == Ok("debug")
+}
+
+/// A module, minified.
+fn esbuild(path: &Path, arguments: &[&str]) -> anyhow::Result<Vec<u8>> {
     let output = Command::new("esbuild")
-        .arg(root.join("web/offline/page.ts"))
-        .args(["--bundle", "--minify", "--format=esm", "--target=es2020"])
+        .arg(path)
+        .args(arguments)
+        .args(["--minify", "--format=esm", "--target=es2022"])
         .arg("--log-level=warning")
         .output()
         .context("esbuild cannot be started; `cargo xtask build` provides it")?;
     ensure!(
         output.status.success(),
-        "web/offline/page.ts: {}",
+        "{}: {}",
+        path.display(),
         String::from_utf8_lossy(&output.stderr)
     );
-    let script = String::from_utf8(output.stdout)?;
-    write_hashed(out, "offline-", "js", script.as_bytes())
+    Ok(output.stdout)
 }
 
 /// A hash of what a file holds, for its name.
