@@ -7,11 +7,24 @@ for (const link of document.querySelectorAll("link:is([rel=canonical],[rel=icon]
 // The visualizer is a program of its own, fetched when one is about to be seen, or at once where it is what the page is
 // about. Its own page has more of it than others.
 const programs = new Map();
+// What is pressed before the program is there is made up for, and brings it.
+const pressed = [];
+addEventListener("click", ({ target }) => {
+  const shown = target.closest("[data-gil-visualizer]:not([data-awake])");
+  const control = shown && target.closest("[data-act]");
+  if (!control) return;
+  pressed.push(control);
+  wakeVisualizer(shown);
+});
 const wakeVisualizer = (shown) => {
   const file = shown.dataset.gilVisualizer === "full" ? "./%workbench%" : "./%visualizer%";
   if (!programs.has(file)) programs.set(file, import(file));
-  programs.get(file).then(({ wake }) => wake(), (error) => {
+  programs.get(file).then(({ wake }) => {
+    wake();
+    for (const control of pressed.splice(0)) if (control.isConnected) control.click();
+  }, (error) => {
     programs.delete(file);
+    pressed.length = 0;
     console.error("The visualizer could not start; its picture stays as it is.", error);
     shown.dataset.still = "";
   });

@@ -226,6 +226,20 @@ fn check(workload: &Workload, trace: &Trace) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Found by the property below: a loop's task gave a lock back that a thread of a pool waited for, and the loop took that
+/// thread for a task of its own.
+#[test]
+fn a_lock_goes_from_a_loops_task_to_a_thread_and_back() {
+    let text = r#"{"model": "asyncio", "switch_interval_ms": 5, "cores": 1, "locks": ["a"], "threads": [
+        {"name": "task", "count": 2, "segments": [{"lock": "a"}, {"io_ms": 1, "via": "sleep"}, {"unlock": "a"}]},
+        {"name": "pool", "pool": true, "repeat": 3, "segments": [{"lock": "a"}, {"io_ms": 1, "via": "sleep"}, {"unlock": "a"}]}
+    ]}"#;
+    let workload = json::parse_workload(text).expect("a workload");
+    let trace = simulate(&workload, &Costs::default(), 0).expect("it plays");
+    check(&workload, &trace).expect("a whole trace");
+    assert_eq!(trace.outcome, Outcome::Finished);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 

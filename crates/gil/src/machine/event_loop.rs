@@ -236,11 +236,7 @@ impl Machine<'_> {
             Segment::Lock { lock } => self.task_takes_lock(thread, task, lock),
             Segment::Unlock { lock } => {
                 self.free_lock(task, lock);
-                // An asyncio.Lock goes to whoever has waited longest.
-                if let Some(waiter) = self.locks[lock].waiters.pop_front() {
-                    self.own_lock(waiter, lock);
-                    self.task_is_ready(waiter);
-                }
+                self.tell_waiter(lock);
                 self.advance(thread);
             }
             Segment::Start { thread: spec } => self.task_starts(thread, task, spec),

@@ -61,11 +61,23 @@ impl Machine<'_> {
     /// `release()`, with the interpreter's lock in hand.
     pub(super) fn give_back_lock(&mut self, thread: usize, lock: usize) {
         self.free_lock(thread, lock);
-        if let Some(waiter) = self.locks[lock].waiters.pop_front() {
+        self.tell_waiter(lock);
+        self.advance(thread);
+    }
+
+    /// Tells who has waited longest for a lock that was given back: a task has it then, as of an `asyncio.Lock`; a thread
+    /// is woken and tries.
+    pub(super) fn tell_waiter(&mut self, lock: usize) {
+        let Some(waiter) = self.locks[lock].waiters.pop_front() else {
+            return;
+        };
+        if self.is_task(waiter) {
+            self.own_lock(waiter, lock);
+            self.task_is_ready(waiter);
+        } else {
             let latency = self.costs.handoff.draw(&mut self.random);
             self.wake(waiter, Phase::Trying(lock), latency, 0);
         }
-        self.advance(thread);
     }
 
     pub(super) fn free_lock(&mut self, subject: usize, lock: usize) {
