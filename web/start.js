@@ -21,7 +21,8 @@ const wakeVisualizer = (shown) => {
   if (!programs.has(file)) programs.set(file, import(file));
   programs.get(file).then(({ wake }) => {
     wake();
-    for (const control of pressed.splice(0)) if (control.isConnected) control.click();
+    // Only where it woke: else this press would bring it again, and so on.
+    for (const control of pressed.splice(0)) if (control.closest("[data-gil-visualizer][data-awake]")) control.click();
   }, (error) => {
     programs.delete(file);
     pressed.length = 0;

@@ -2,6 +2,7 @@
 //!
 //! It must not know any page.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -133,10 +134,8 @@ impl Assets {
     /// Reads and minifies what stands in the repository, and writes the start script into `out`.
     pub(crate) fn prepare(root: &Path, out: &Path) -> anyhow::Result<Self> {
         let (glue, wasm) = app_files(out)?;
-        let glue_path = out.join(&glue);
-        let glue_bytes = module(&glue_path)?;
-        fs::remove_file(&glue_path).with_context(|| glue_path.display().to_string())?;
-        let glue = write_hashed(out, "evalloop-", "js", &glue_bytes)?;
+        let glue = out.join(glue);
+        let glue = replaced(out, &glue, "evalloop-", &module(&glue)?)?;
         let visualizer = visualizer_files(root, out, "visualizer")?;
         let workbench = visualizer_files(root, out, "workbench")?;
         let finder = program_files(out, "finder")?;
@@ -193,17 +192,21 @@ struct Program {
 
 /// Names a program's files by their contents, since Trunk does so for the app only.
 fn program_files(out: &Path, program: &str) -> anyhow::Result<Program> {
-    let rename = |path: &Path, extension: &str, bytes: &[u8]| -> anyhow::Result<String> {
-        fs::remove_file(path).with_context(|| path.display().to_string())?;
-        write_hashed(out, &format!("{program}-"), extension, bytes)
-    };
+    let prefix = format!("{program}-");
     let glue = out.join(format!("{program}.js"));
     let wasm = out.join(format!("{program}_bg.wasm"));
     let bytes = fs::read(&wasm).with_context(|| wasm.display().to_string())?;
     Ok(Program {
-        glue: rename(&glue, "js", &module(&glue)?)?,
-        wasm: rename(&wasm, "wasm", &bytes)?,
+        glue: replaced(out, &glue, &prefix, &module(&glue)?)?,
+        wasm: replaced(out, &wasm, &prefix, &bytes)?,
     })
+}
+
+/// Puts a file with these bytes, named by them, in the place of the one that Trunk wrote; gives its name.
+fn replaced(out: &Path, path: &Path, prefix: &str, bytes: &[u8]) -> anyhow::Result<String> {
+    let extension = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+    fs::remove_file(path).with_context(|| path.display().to_string())?;
+    write_hashed(out, prefix, extension, bytes)
 }
 
 /// The files of one of the visualizer's programs, with what starts it.

@@ -11,8 +11,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use super::{BenchError, figures, kit, module, read};
-use crate::progress;
+use super::{BenchError, figures, kit, module};
 use crate::setup::Setup;
 use crate::table;
 
@@ -86,24 +85,16 @@ fn beside_others(setup: &Setup, engine: &Path, kit: &Path) -> Result<(), BenchEr
     let _ = fs::remove_file(&results);
     let mut measure = Command::new("node");
     measure
-        .current_dir(kit)
         .arg("harness/engines.mjs")
         .args(["--n", &sizes, "--engines", PEERS, "--quiet", "5", "--wasm"])
-        .arg(format!("evalloop={}", engine.display()))
-        .arg("--out")
-        .arg(&results);
-    if let Some(chromium) = setup
-        .for_browsers(&[crate::arguments::Browser::Chromium])?
-        .chromium
-    {
-        measure.env("CHROME_PATH", chromium);
-    }
-    progress::run(
+        .arg(format!("evalloop={}", engine.display()));
+    let results = kit::run(
+        setup,
+        kit,
         "measuring search engines side by side",
         &mut measure,
-        &state.join("engines.log"),
+        &results,
     )?;
-    let results = read(&results)?;
     let rows: Vec<Vec<String>> = results["rows"]
         .as_array()
         .into_iter()

@@ -10,9 +10,8 @@ use std::process::Command;
 use serde_json::Value;
 use static_server::{Options, Server};
 
-use super::{BenchError, read};
+use super::{BenchError, figures};
 use crate::arguments::Browser;
-use crate::progress;
 use crate::setup::Setup;
 use crate::table;
 
@@ -41,6 +40,20 @@ pub(super) fn find(setup: &Setup, needed: &[&str]) -> Result<PathBuf, String> {
     }
 }
 
+/// Runs a script of the kit that writes its results to `out`, and takes them.
+pub(super) fn run(
+    setup: &Setup,
+    kit: &Path,
+    what: &str,
+    measure: &mut Command,
+    out: &Path,
+) -> Result<Value, BenchError> {
+    if let Some(chromium) = setup.for_browsers(&[Browser::Chromium])?.chromium {
+        measure.env("CHROME_PATH", chromium);
+    }
+    figures(what, measure.current_dir(kit).arg("--out"), out)
+}
+
 /// Measures a level's page beside its peers, on a slow phone, and prints the table. A busy machine's figures are worse
 /// than true, so that a target that is missed is said, and fails nothing.
 pub(super) fn print_pages(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
@@ -58,11 +71,9 @@ pub(super) fn print_pages(setup: &Setup, dist: &Path) -> Result<(), BenchError> 
         }
     };
     let server = Server::start(dist, "/", Options::default())?;
-    let state = setup.workspace().state();
-    let results = state.join("pages.json");
+    let results = setup.workspace().state().join("pages.json");
     let mut measure = Command::new("node");
     measure
-        .current_dir(kit)
         .arg("harness/sites.mjs")
         .args([
             "--sites",
@@ -73,18 +84,14 @@ pub(super) fn print_pages(setup: &Setup, dist: &Path) -> Result<(), BenchError> 
         ])
         .arg(format!("{OWN}={}mid/", server.url()))
         .args(["--input", "input[type=search]", "--row", ".results article"])
-        .args(["--query", "decorator", "--expect", "What is a decorator"])
-        .arg("--out")
-        .arg(&results);
-    if let Some(chromium) = setup.for_browsers(&[Browser::Chromium])?.chromium {
-        measure.env("CHROME_PATH", chromium);
-    }
-    progress::run(
+        .args(["--query", "decorator", "--expect", "What is a decorator"]);
+    let results = run(
+        setup,
+        &kit,
         "measuring pages side by side",
         &mut measure,
-        &state.join("pages.log"),
+        &results,
     )?;
-    let results = read(&results)?;
     let head = [
         "page",
         "first paint, ms",
