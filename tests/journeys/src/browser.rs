@@ -153,6 +153,16 @@ impl Browser {
         );
     }
 
+    /// Waits until the page has been read and all of it is shown: what stands behind the title is held for
+    /// a frame.
+    #[track_caller]
+    pub fn until_shown(&self) {
+        self.until(
+            "all of the page is shown",
+            "document.readyState === 'complete' && document.getAnimations().every((one) => one.animationName !== 'hold')",
+        );
+    }
+
     /// Loads the page again and waits until it is awake.
     #[track_caller]
     pub fn reload(&self) {

@@ -89,6 +89,7 @@ fn a_visualizer_that_cannot_be_fetched_stays_a_picture_without_controls() {
             let site = Site::open();
             site.server.fail(&site.path(program), failure.clone());
             browser.load(&site.url(path));
+            browser.until_shown();
             browser.run(
                 "document.querySelector('[data-gil-visualizer]').scrollIntoView();",
                 &[],

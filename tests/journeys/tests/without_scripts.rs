@@ -19,6 +19,7 @@ fn without_scripts(path: &str) -> (Site, Browser) {
     let site = Site::open();
     let browser = Browser::open_with(&[Wish::NoScripts]);
     browser.load(&site.url(path));
+    browser.until_shown();
     (site, browser)
 }
 
@@ -64,6 +65,7 @@ fn links_lead_to_whole_answers() {
         "document.querySelector('h1').textContent",
         "What is the Global Interpreter Lock, and what does it cost?",
     );
+    browser.until_shown();
     assert_eq!(browser.url(), site.question(QUESTION));
     for part in [
         "[data-answer] h2",
@@ -100,6 +102,7 @@ fn the_visualizer_is_a_picture_with_its_stages_explained() {
     let (site, browser) = without_scripts("");
     for path in ["", "visualizer/"] {
         browser.load(&site.url(path));
+        browser.until_shown();
         let picture = browser.ask("(({ width, height }) => [width, height])(document.querySelector('[data-part=picture] svg').getBoundingClientRect())");
         assert!(
             picture[0].as_f64() > Some(300.0) && picture[1].as_f64() > Some(100.0),
