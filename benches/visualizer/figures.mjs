@@ -93,12 +93,21 @@ function missed(page, act) {
   }, act, SECONDS, FRAME);
 }
 
+// Waits until the worker has fetched all that is read offline: on two cores that would be measured too.
+const rest = (page) => page.waitForFunction(async (quiet) => {
+  const counts = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length));
+  const kept = counts.reduce((sum, count) => sum + count, 0);
+  if (window.kept?.count !== kept) window.kept = { count: kept, at: performance.now() };
+  return performance.now() - window.kept.at > quiet;
+}, { polling: 500, timeout: 120_000 }, 4_000);
+
 // Frames missed with 16 threads and 10,000 events on a slowed processor: at rest, while it plays, while a hand moves it.
 async function frames() {
   return withPage(async (page, devtools) => {
     await page.goto(`${site}visualizer/#${BUSY}`);
     await awake(page);
     await page.evaluate(() => document.querySelector('[data-part=strip]').scrollIntoView({ block: 'center' }));
+    await rest(page);
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWED });
     const press = (act) => page.evaluate((act) => document.querySelector(`[data-act=${act}]`).click(), act);
     const rows = [];

@@ -133,6 +133,7 @@ impl Player {
                 last_frame: None,
                 written_at: 0.0,
                 told_at: 0.0,
+                write_every: show::WRITE_EVERY,
                 turn: u8::MAX,
                 slid_to: u64::MAX,
                 stale: true,

@@ -84,6 +84,7 @@ impl Player {
         }
         let elapsed = state.last_frame.map_or(0.0, |last| at - last);
         state.last_frame = Some(at);
+        Self::adapt(&mut state, elapsed);
         let pace = float(state.speed) / 100.0 * 1e6 / speed::SLOW_DOWN;
         let end = float(state.end_ns());
         state.now = (state.now + between(elapsed, 0.0, LONGEST_FRAME) * pace).min(end);

@@ -3,14 +3,20 @@
 //! It must not know how the moment moves.
 
 use super::{
-    Figures, HtmlSelectElement, JsCast, Player, STAGES, State, WORKBENCH, captions, clock, dom,
-    embed, list, paint, program, whole,
+    Figures, HtmlSelectElement, JsCast, Player, STAGES, State, WORKBENCH, between, captions, clock,
+    dom, embed, list, paint, program, whole,
 };
 use crate::number::{duration, hundredths};
 use crate::window::whole_ns;
 
 /// While time passes, words and figures are written at most this often, in milliseconds.
-const WRITE_EVERY: f64 = 100.0;
+pub(super) const WRITE_EVERY: f64 = 200.0;
+/// The most that this grows to where the processor is at its limit, in milliseconds.
+const WRITE_SELDOM: f64 = 600.0;
+/// A gap between two frames that is longer than this, in milliseconds, has a frame in it that was missed.
+const MISSED: f64 = 25.0;
+/// The last of the parts that are written in turn.
+const LAST_PART: u8 = 4;
 
 impl Player {
     /// Shows what is chosen in a list.
@@ -103,6 +109,17 @@ impl Player {
         self.show_picture();
     }
 
+    /// Adapts how often words and figures are written to a gap between two frames: a picture that moves evenly is worth
+    /// more than words that nobody can read.
+    pub(super) fn adapt(state: &mut State, gap: f64) {
+        let target = if gap > MISSED {
+            state.write_every * 2.0
+        } else {
+            state.write_every * 0.998
+        };
+        state.write_every = between(target, WRITE_EVERY, WRITE_SELDOM);
+    }
+
     /// Shows the moment: everything that depends on it, and nothing that is as it was.
     pub(super) fn show(&self) {
         let mut state = self.state.borrow_mut();
@@ -118,15 +135,17 @@ impl Player {
         let is_new = state.told != event || event.is_none();
         // While it plays, nobody can read words that change with every frame, and flashing would hurt: the first of
         // several events is told at once, and then the latest as often as can be read. The slider does not move by less
-        // than a pixel.
+        // than a pixel, and only in frames that are laid out anyway.
         let frame = state.last_frame.filter(|_| playing);
         let is_due = frame.is_none_or(|frame| {
-            frame - state.written_at >= WRITE_EVERY
-                || is_new && frame - state.told_at >= WRITE_EVERY
+            let write_every = state.write_every;
+            frame - state.written_at >= write_every
+                || is_new && frame - state.told_at >= write_every
         });
         let us = now / gil::MICROSECOND;
         let pixel = end / gil::MICROSECOND / whole_ns(state.width.max(1.0));
-        if frame.is_none() || us.abs_diff(state.slid_to) > pixel {
+        let is_written = is_due || state.turn < LAST_PART;
+        if frame.is_none() || is_written && us.abs_diff(state.slid_to) > pixel {
             state.slid_to = us;
             let position = whole(us);
             if self.slider.value() != position {

@@ -63,6 +63,8 @@ pub(in crate::browser) struct State {
     /// When words and figures were written last while it plays, and when an event was told last, in milliseconds.
     pub(super) written_at: f64,
     pub(super) told_at: f64,
+    /// How often they are written at most, in milliseconds.
+    pub(super) write_every: f64,
     /// Which of what is written is next while it plays, one a frame; past the last, all is written.
     pub(super) turn: u8,
     /// Where the slider stands, in microseconds.
