@@ -5,6 +5,10 @@ use std::cell::Cell;
 use evalloop::reader::Reader;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 thread_local! {
     static READER: Cell<Option<Reader>> = const { Cell::new(None) };
 }

@@ -2,6 +2,10 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Wakes every visualizer of the page that is not awake yet.
 #[wasm_bindgen]
 pub fn wake() {

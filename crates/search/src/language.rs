@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::letters::is_alphanumeric;
+use crate::letters::{cut, is_alphanumeric};
 
 /// Whoever pastes a thousand operators gets an answer in time: the rest are plain words.
 const MOST_OPERATORS: usize = 32;
@@ -93,7 +93,7 @@ pub(crate) fn take_apart(text: &str) -> Parts {
     let mut parts = Parts::default();
     let mut at = 0;
     let mut operators = 0;
-    while let Some(character) = text[at..].chars().next() {
+    while let Some(character) = cut(text, at..).chars().next() {
         let end = if character.is_whitespace() {
             at + character.len_utf8()
         } else if operators < MOST_OPERATORS
@@ -106,7 +106,7 @@ pub(crate) fn take_apart(text: &str) -> Parts {
         } else {
             end_of_token(text, at)
         };
-        parts.plain.push_str(&text[at..end]);
+        parts.plain.push_str(cut(text, at..end));
         at = end;
     }
     parts
@@ -115,7 +115,7 @@ pub(crate) fn take_apart(text: &str) -> Parts {
 impl Parts {
     /// Takes the operator that begins at `at`, if one does, and says where it ends.
     fn operator(&mut self, text: &str, at: usize) -> Option<usize> {
-        let not = text[at..].starts_with('-');
+        let not = cut(text, at..).starts_with('-');
         let from = at + usize::from(not);
         if let Some((inner, end)) = quoted(text, from) {
             let list = if not {
@@ -126,11 +126,11 @@ impl Parts {
             list.push(inner.to_owned());
             return Some(end);
         }
-        let token = &text[from..end_of_token(text, from)];
+        let token = cut(text, from..end_of_token(text, from));
         if let Some((key, _)) = token.split_once(':') {
             let value_from = from + key.len() + 1;
-            let (value, end) =
-                quoted(text, value_from).unwrap_or((&token[key.len() + 1..], from + token.len()));
+            let (value, end) = quoted(text, value_from)
+                .unwrap_or((cut(token, key.len() + 1..), from + token.len()));
             if self.condition(key, value, not, at..end, end == text.len()) {
                 return Some(end);
             }
@@ -191,12 +191,12 @@ impl Parts {
 fn quoted(text: &str, at: usize) -> Option<(&str, usize)> {
     let inner = text.get(at..)?.strip_prefix('"')?;
     let length = inner.find('"')?;
-    Some((&inner[..length], at + length + 2))
+    Some((cut(inner, ..length), at + length + 2))
 }
 
 /// The end of what stands without space at `at`.
 fn end_of_token(text: &str, at: usize) -> usize {
-    text[at..]
+    cut(text, at..)
         .find(char::is_whitespace)
         .map_or(text.len(), |length| at + length)
 }

@@ -4,6 +4,14 @@
 //! whatever is not punctuation or a symbol is a letter without case. The standard library knows all of Unicode, in
 //! tables that would be a third of the compressed search.
 
+use std::slice::SliceIndex;
+
+/// The part of a text at a place; nothing where there is none, or where it would begin or end within a character. Indexing
+/// would stop the program there, and the words that it would say then are a twentieth of the compressed search.
+pub(crate) fn cut(text: &str, at: impl SliceIndex<str, Output = str>) -> &str {
+    text.get(at).unwrap_or_default()
+}
+
 /// The small form of a letter; accents stay, and a letter without a single small form is left as it is.
 pub(crate) fn fold(character: char) -> char {
     let code = u32::from(character);

@@ -7,6 +7,7 @@ use crate::document::{FIELDS, Field};
 use crate::filter::slug;
 use crate::index::{FACETS_EACH, Index};
 use crate::language::{Facet, take_apart};
+use crate::letters::cut;
 use crate::query::{NAME, Query, Wanted, Wished, is_phrasing_form};
 use crate::spelling::{BESIDE_EXACT, EXACT, SAME_STEM, Spelling, weight_of};
 use crate::stem;
@@ -90,7 +91,7 @@ impl Index {
                 // It names nothing here, so it is words like any other.
                 parts
                     .plain
-                    .replace_range(condition.span.clone(), &text[condition.span.clone()]);
+                    .replace_range(condition.span.clone(), cut(text, condition.span.clone()));
             } else {
                 facets.push(Wished {
                     facet,
@@ -164,7 +165,7 @@ impl Index {
         let Some(last) = last else { return Vec::new() };
         let stem = form.len() - last.form.len();
         let others = last.others.iter().filter(|other| !other.name);
-        let others = others.map(|other| [&form[..stem], &other.form].concat());
+        let others = others.map(|other| [cut(&form, ..stem), &other.form].concat());
         let mut documents = Vec::new();
         for name in others.chain([form.clone()]) {
             if let Some(term) = self.vocabulary().find(&name) {
@@ -265,7 +266,7 @@ impl Index {
             };
             // The first letter is seldom wrong, and then a tenth of the words will do.
             let first = spelling.form.chars().next().map_or(0, char::len_utf8);
-            if !near(&spelling.form[..first]) {
+            if !near(cut(&spelling.form, ..first)) {
                 near("");
             }
         }

@@ -4,6 +4,7 @@
 //! Owns these manners and what each is worth. It must not know queries, documents or the index.
 
 use crate::distance::{Comparison, tolerated};
+use crate::letters::cut;
 use crate::stem;
 use crate::vocabulary::Near;
 
@@ -195,7 +196,7 @@ fn other_number(form: &str) -> Vec<String> {
         && form.ends_with('s')
         && !["ss", "us", "is"].iter().any(|end| form.ends_with(end));
     if plural {
-        forms.push(form[..form.len() - 1].to_owned());
+        forms.push(cut(form, ..form.len() - 1).to_owned());
         if let Some(stem) = form.strip_suffix("ies") {
             forms.push(stem.to_owned() + "y");
         } else if let Some(stem) = form.strip_suffix("es") {

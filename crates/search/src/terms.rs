@@ -8,7 +8,7 @@ mod parts;
 
 use std::ops::Range;
 
-use crate::letters::{fold, is_alphanumeric};
+use crate::letters::{cut, fold, is_alphanumeric};
 
 /// The longest bracket that belongs to an order of growth: `O(n log n)`, and a little more.
 const LONGEST_ORDER: usize = 12;
@@ -44,7 +44,7 @@ impl Term {
     /// Where the first `letters` letters of the form end in the text, in bytes.
     pub(crate) fn end_of_beginning(&self, text: &str, letters: usize) -> usize {
         let mut wanted = self.form.chars().take(letters).peekable();
-        for (at, letter) in text[self.span.clone()].char_indices() {
+        for (at, letter) in cut(text, self.span.clone()).char_indices() {
             if wanted.peek().is_none() {
                 return self.span.start + at;
             }
@@ -71,7 +71,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
             Standing::Other(word) => word,
             Standing::Plain(span) => Word {
                 whole: Term {
-                    form: text[span.clone()].to_ascii_lowercase(),
+                    form: cut(text, span.clone()).to_ascii_lowercase(),
                     span,
                 },
                 compounds: Vec::new(),
@@ -106,7 +106,7 @@ pub(crate) fn each_word(text: &str, word: &mut dyn FnMut(Standing)) {
             }
         }
         let end = end_of_stretch(text, at);
-        Scan::of(&text[at..end], end == text.len()).words(at, word);
+        Scan::of(cut(text, at..end), end == text.len()).words(at, word);
         at = end;
     }
 }
@@ -292,7 +292,7 @@ impl<'a> Scan<'a> {
                 leaves,
             };
         }
-        let form = self.text[self.byte(sigil)..self.byte(start)].to_owned() + &bare.form;
+        let form = cut(self.text, self.byte(sigil)..self.byte(start)).to_owned() + &bare.form;
         let whole = Term {
             form,
             span: self.byte(sigil)..bare.span.end,

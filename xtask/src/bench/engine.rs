@@ -23,7 +23,9 @@ const PEERS: &str = "naive,minisearch,flexsearch";
 
 /// Prints both tables.
 pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
-    let engine = module::build(setup, "engine", "engine", "-Os")?;
+    // What is called in a loop stays a function: a browser makes code fast function by function, and not while one runs.
+    let options = ["-Os", "--one-caller-inline-max-function-size=100"];
+    let engine = module::build(setup, "engine", "engine", &options)?;
     alone(setup, dist, &engine)?;
     match kit::find(
         setup,

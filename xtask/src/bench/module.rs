@@ -1,4 +1,4 @@
-//! A crate of `benches/` as a module for browsers: compiled, bound to JavaScript, optimised.
+//! A crate of `benches/` as a module for browsers: compiled, bound to JavaScript, optimised, minified.
 //!
 //! It must not know what is measured with it.
 
@@ -11,12 +11,12 @@ use crate::setup::{Setup, cargo};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds `package` by a profile of the workspace and at a level of wasm-opt, such as `-Oz`; returns its script.
+/// Builds `package` by a profile of the workspace and with options of wasm-opt, such as `-Oz`; returns its script.
 pub(super) fn build(
     setup: &Setup,
     package: &str,
     profile: &str,
-    level: &str,
+    options: &[&str],
 ) -> Result<PathBuf, BenchError> {
     let tools = setup.for_build()?;
     let workspace = setup.workspace();
@@ -55,7 +55,7 @@ pub(super) fn build(
     let mut shrink = Command::new("wasm-opt");
     shrink
         .env("PATH", &tools.path)
-        .arg(level)
+        .args(options)
         .args([
             "--enable-bulk-memory",
             "--enable-sign-ext",
@@ -68,5 +68,13 @@ pub(super) fn build(
         .arg("-o")
         .arg(&wasm);
     progress::run("optimising it", &mut shrink, &log)?;
-    Ok(place.join(format!("{package}.js")))
+    let script = place.join(format!("{package}.js"));
+    let mut minify = Command::new(tools.node_modules.join(".bin/esbuild"));
+    minify
+        .arg(&script)
+        .args(["--minify", "--format=esm", "--target=es2022"])
+        .args(["--log-level=warning", "--allow-overwrite"])
+        .arg(format!("--outfile={}", script.display()));
+    progress::run("minifying its script", &mut minify, &log)?;
+    Ok(script)
 }

@@ -26,7 +26,7 @@ const FELT: f64 = 100.0;
 
 /// Measures and prints all.
 pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
-    let script = module::build(setup, "simulator", "release", "-Oz")?;
+    let script = module::build(setup, "simulator", "release", &["-Oz"])?;
     let packages = setup.for_browser_figures()?;
     let browsers = setup.for_browsers(&[Browser::Chromium])?;
     let workspace = setup.workspace();

@@ -15,6 +15,10 @@ pub(super) struct Gathering {
     pub(super) forms: Vec<Form>,
     /// Places of forms plus one, by hash; a power of two, at most half full.
     table: Vec<u32>,
+    /// The plain words that were met last, by their letters: most words of a text are a few that come again and again.
+    recent: Vec<Recent>,
+    /// For each form one more than its place in `open`, if the document that is being read holds it.
+    opened: Vec<u32>,
     /// What the document that is being read holds.
     open: Vec<Open>,
     pub(super) patterns: Patterns,
@@ -26,9 +30,7 @@ pub(super) struct Form {
     start: u32,
     length: u8,
     /// Whether it carries nothing in running text.
-    pub(super) idle: bool,
-    /// One more than its place in `open`, if the document that is being read holds it.
-    open: u32,
+    idle: bool,
     /// In how many documents it stands.
     pub(super) holding: u32,
     /// The document after the last that holds it.
@@ -36,6 +38,25 @@ pub(super) struct Form {
     /// For each document the ones passed over since the last, and its pattern.
     met: Vec<u8>,
 }
+
+/// Which form a word has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Place {
+    /// Its place among all forms.
+    pub(super) at: u32,
+    /// Whether it carries nothing in running text.
+    pub(super) idle: bool,
+}
+
+/// A plain word by its small letters, eight to a number, with the place of its form.
+#[derive(Clone, Copy, Debug, Default)]
+struct Recent {
+    letters: [u64; 2],
+    place: Place,
+}
+
+/// How many plain words are remembered; a power of two.
+const RECENT: usize = 1 << 12;
 
 #[derive(Clone, Debug)]
 struct Open {
@@ -47,8 +68,35 @@ struct Open {
 const LONGEST_FORM: usize = 100;
 
 impl Gathering {
+    /// The place of a plain word's form: of ASCII letters, in either case.
+    #[inline]
+    pub(super) fn place_of_plain(&mut self, word: &[u8], idle: fn(&[u8]) -> bool) -> Option<Place> {
+        let mut letters = [0_u64; 2];
+        for (half, letters) in word.chunks(8).zip(&mut letters) {
+            for letter in half {
+                *letters = *letters << 8 | u64::from(letter | 0x20);
+            }
+        }
+        if self.recent.is_empty() {
+            self.recent = vec![Recent::default(); RECENT];
+        }
+        let mixed = (letters[0] ^ letters[1].rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let slot = (mixed >> 32) as usize % RECENT;
+        // Of longer words there would be letters that were not compared.
+        let fits = word.len() <= 16;
+        let recent = &self.recent[slot];
+        if fits && recent.letters == letters {
+            return Some(recent.place);
+        }
+        let place = self.place(&word.to_ascii_lowercase(), idle)?;
+        if fits {
+            self.recent[slot] = Recent { letters, place };
+        }
+        Some(place)
+    }
+
     /// The place of a form, or nothing for one that is too long to keep; `idle` tells of a new one what it carries.
-    pub(super) fn place(&mut self, form: &[u8], idle: fn(&[u8]) -> bool) -> Option<usize> {
+    pub(super) fn place(&mut self, form: &[u8], idle: fn(&[u8]) -> bool) -> Option<Place> {
         if form.len() > LONGEST_FORM {
             return None;
         }
@@ -59,7 +107,8 @@ impl Gathering {
         let mut slot = hash(form) & mask;
         while let Some(place) = self.table[slot].checked_sub(1) {
             if same(self.form(place as usize), form) {
-                return Some(place as usize);
+                let idle = self.forms[place as usize].idle;
+                return Some(Place { at: place, idle });
             }
             slot = (slot + 1) & mask;
         }
@@ -68,32 +117,37 @@ impl Gathering {
             start: number(self.text.len())?,
             length: u8::try_from(form.len()).ok()?,
             idle: idle(form),
-            open: 0,
             holding: 0,
             next: 0,
             met: Vec::new(),
         };
+        let place = Place {
+            at: number(self.forms.len())?,
+            idle: new.idle,
+        };
         self.text.extend(form);
         self.forms.push(new);
-        self.table[slot] = number(self.forms.len())?;
-        Some(self.forms.len() - 1)
+        self.opened.push(0);
+        self.table[slot] = place.at + 1;
+        Some(place)
     }
 
     /// Counts an occurrence in a field, in parts of a whole one.
-    pub(super) fn count(&mut self, place: usize, field: usize, parts: u8) {
-        let form = &mut self.forms[place];
-        if form.open == 0 {
+    pub(super) fn count(&mut self, place: Place, field: usize, parts: u8) {
+        let opened = &mut self.opened[place.at as usize];
+        if *opened == 0 {
             self.open.push(Open {
-                form: u32::try_from(place).unwrap_or(u32::MAX),
+                form: place.at,
                 counts: [0; FIELDS],
             });
-            form.open = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
+            *opened = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
         }
-        let count = &mut self.open[form.open as usize - 1].counts[field];
+        let count = &mut self.open[*opened as usize - 1].counts[field];
         *count = count.saturating_add(parts);
     }
 
     /// Puts the document that was read away under its number. Numbers come in order.
+    #[inline(never)]
     pub(super) fn close(&mut self, document: u32) {
         for open in self.open.drain(..) {
             let form = &mut self.forms[open.form as usize];
@@ -101,7 +155,7 @@ impl Gathering {
             put_short(&mut form.met, self.patterns.meet(open.counts));
             form.next = document + 1;
             form.holding += 1;
-            form.open = 0;
+            self.opened[open.form as usize] = 0;
         }
     }
 
@@ -147,6 +201,8 @@ impl Gathering {
     /// Forgets how forms are found by their letters: nothing more is read.
     pub(super) fn end(&mut self) {
         self.table = Vec::new();
+        self.recent = Vec::new();
+        self.opened = Vec::new();
         self.open = Vec::new();
     }
 
@@ -197,4 +253,42 @@ fn hash(form: &[u8]) -> usize {
     };
     let sum = step(words.iter().fold(0, step), &last);
     (sum ^ sum >> 15) as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn no(_: &[u8]) -> bool {
+        false
+    }
+
+    #[test]
+    fn long_words_with_one_beginning_are_two_forms() {
+        let mut gathering = Gathering::default();
+        let mut place = |word: &str| {
+            gathering
+                .place_of_plain(word.as_bytes(), no)
+                .map(|place| place.at)
+        };
+        let words = ["abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopr"];
+        assert_eq!(words.map(&mut place), [Some(0), Some(1), Some(2)]);
+        assert_eq!(words.map(&mut place), [Some(0), Some(1), Some(2)]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_word_has_the_place_of_its_form(words in prop::collection::vec("[A-Za-z][a-z]{0,19}", 1..50)) {
+            let mut gathering = Gathering::default();
+            for word in words.iter().chain(&words) {
+                let plain = gathering.place_of_plain(word.as_bytes(), no).map(|place| place.at);
+                let form = word.to_ascii_lowercase();
+                let place = gathering.place(form.as_bytes(), no).map(|place| place.at);
+                prop_assert_eq!(plain, place);
+                prop_assert_eq!(gathering.form(plain.expect("it is short") as usize), form.as_bytes());
+            }
+        }
+    }
 }

@@ -78,6 +78,9 @@ impl Builder {
     }
 
     /// Takes up a document.
+    // Browsers make code fast function by function, and not while one runs: what runs for long must call what is to be
+    // fast, and not contain it.
+    #[inline(never)]
     pub fn add(&mut self, document: &Document) {
         let mut lengths = Lengths::default();
         for (field, text) in Field::ALL.into_iter().zip(document.texts()) {
@@ -167,26 +170,21 @@ impl Builder {
         let running = matches!(field, Field::KeyPoints | Field::Answer | Field::Code);
         let title = field == Field::Title;
         let mut subject = title;
-        let mut seen: Vec<usize> = Vec::new();
-        let mut small = Vec::new();
+        let mut seen: Vec<u32> = Vec::new();
         let mut words = 0;
         let gathering = &mut self.gathering;
         each_word(text, &mut |standing| {
             words += 1;
             let mut times = 1;
-            let form = match &standing {
+            let place = match &standing {
                 Standing::Plain(span) => {
-                    small.clear();
-                    small.extend_from_slice(&text.as_bytes()[span.clone()]);
-                    small.make_ascii_lowercase();
-                    &small[..]
+                    gathering.place_of_plain(&text.as_bytes()[span.clone()], is_idle)
                 }
-                Standing::Other(word) => word.whole.form.as_bytes(),
+                Standing::Other(word) => gathering.place(word.whole.form.as_bytes(), is_idle),
             };
-            let place = gathering.place(form, is_idle);
             if subject {
                 let phrasing = match &standing {
-                    Standing::Plain(_) => place.is_some_and(|place| gathering.forms[place].idle),
+                    Standing::Plain(_) => place.is_some_and(|place| place.idle),
                     Standing::Other(word) => is_phrasing(word),
                 };
                 if !phrasing {
@@ -195,17 +193,17 @@ impl Builder {
                 }
             }
             if let Some(place) = place
-                && !(running && gathering.forms[place].idle)
+                && !(running && place.idle)
             {
                 gathering.count(place, field as usize, times * WHOLE);
-                if title && !seen.contains(&place) {
-                    seen.push(place);
+                if title && !seen.contains(&place.at) {
+                    seen.push(place.at);
                 }
             }
             if let Standing::Other(word) = standing {
                 for part in word.parts() {
                     if let Some(place) = gathering.place(part.form.as_bytes(), is_idle)
-                        && !(running && gathering.forms[place].idle)
+                        && !(running && place.idle)
                     {
                         gathering.count(place, field as usize, times * PART);
                     }
