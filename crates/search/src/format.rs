@@ -14,7 +14,7 @@
 use std::ops::Range;
 
 /// Raised whenever bytes of before would be read differently.
-pub(crate) const VERSION: u16 = 1;
+pub(crate) const VERSION: u16 = 2;
 
 const MAGIC: [u8; 4] = *b"EVSX";
 const HEADER: usize = 20;
@@ -59,6 +59,7 @@ impl std::error::Error for OpenError {}
 #[derive(Clone)]
 pub(crate) struct Sealed<const SECTIONS: usize> {
     bytes: Box<[u8]>,
+    what: u16,
     sections: [Range<usize>; SECTIONS],
 }
 
@@ -103,15 +104,32 @@ impl<const SECTIONS: usize> Sealed<SECTIONS> {
             *section = from..to.ok_or(OpenError::Damaged)?;
             from = section.end;
         }
-        Ok(Self { bytes, sections })
+        Ok(Self {
+            bytes,
+            what,
+            sections,
+        })
     }
 
     /// No bytes, in as many sections.
     pub(crate) fn empty() -> Self {
         Self {
             bytes: Box::default(),
+            what: 0,
             sections: std::array::from_fn(|_| 0..0),
         }
+    }
+
+    /// The bytes with the last section, which was empty, filled.
+    pub(crate) fn with_last(self, section: &[u8]) -> Vec<u8> {
+        let table = HEADER + 4 * SECTIONS;
+        let mut bytes = self.bytes.into_vec();
+        bytes.extend_from_slice(section);
+        let mut end = Vec::new();
+        put_number(&mut end, bytes.len() - table);
+        bytes[table - 4..table].copy_from_slice(&end);
+        put_header(&mut bytes, self.what);
+        bytes
     }
 
     pub(crate) fn section(&self, place: usize) -> &[u8] {
@@ -145,13 +163,18 @@ pub(crate) fn seal<const SECTIONS: usize>(
         put_number(&mut ends, bytes.len() - table);
     }
     bytes[HEADER..table].copy_from_slice(&ends);
+    put_header(&mut bytes, what);
+    bytes
+}
+
+/// Writes the header of what is otherwise complete.
+fn put_header(bytes: &mut [u8], what: u16) {
     let mut header = MAGIC.to_vec();
     header.extend(VERSION.to_le_bytes());
     header.extend(what.to_le_bytes());
     put_number(&mut header, bytes.len());
     header.extend(checksum(&bytes[HEADER..]).to_le_bytes());
     bytes[..HEADER].copy_from_slice(&header);
-    bytes
 }
 
 /// A checksum that any change of a single word of eight bytes changes: each step can be undone. It guards against
@@ -174,6 +197,12 @@ pub(crate) fn checksum(bytes: &[u8]) -> u64 {
 pub(crate) fn number(bytes: &[u8], at: usize) -> Option<usize> {
     let four = bytes.get(at..)?.first_chunk::<4>()?;
     usize::try_from(u32::from_le_bytes(*four)).ok()
+}
+
+/// The float at a place.
+pub(crate) fn float(bytes: &[u8], at: usize) -> Option<f32> {
+    let four = bytes.get(at..)?.first_chunk::<4>()?;
+    Some(f32::from_le_bytes(*four))
 }
 
 fn short_number(bytes: &[u8], at: usize) -> Option<u16> {
@@ -263,6 +292,16 @@ mod tests {
         assert_eq!(
             [0, 1, 2].map(|place| sealed.section(place).to_vec()),
             [vec![1, 2, 3], vec![], vec![4]]
+        );
+    }
+
+    #[test]
+    fn the_last_section_may_be_filled_later() {
+        let bytes = sealed(&[vec![1, 2, 3], vec![4], vec![]]);
+        let opened = Sealed::<3>::open(bytes.into(), 0).expect("whole");
+        assert_eq!(
+            opened.with_last(&[5, 6]),
+            sealed(&[vec![1, 2, 3], vec![4], vec![5, 6]])
         );
     }
 

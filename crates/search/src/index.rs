@@ -8,7 +8,7 @@ use std::cell::Cell;
 use crate::bm25f::{Weights, title_factor};
 use crate::builder::{Builder, Pattern};
 use crate::document::{Document, Kind, Shown};
-use crate::format::{OpenError, Sealed, number};
+use crate::format::{OpenError, Sealed, float, number};
 use crate::ranking::Scratch;
 use crate::vocabulary::Vocabulary;
 
@@ -28,7 +28,8 @@ const NAMES: usize = 7;
 const FACETS: usize = 8;
 const KEPT_ENDS: usize = 9;
 const KEPT: usize = 10;
-pub(crate) const SECTIONS: usize = 11;
+const TOPS: usize = 11;
+pub(crate) const SECTIONS: usize = 12;
 
 /// Bytes of a pattern: three weights and the fields.
 const PATTERN: usize = 13;
@@ -215,6 +216,16 @@ impl Index {
         }
     }
 
+    /// The best documents for some beginnings; [`crate::tops`] tells their form.
+    pub(crate) fn tops(&self) -> &[u8] {
+        self.sealed.section(TOPS)
+    }
+
+    /// Its bytes, with the best documents for some beginnings added.
+    pub(crate) fn with_tops(self, tops: &[u8]) -> Vec<u8> {
+        self.sealed.with_last(tops)
+    }
+
     /// For each document the words of its title; those of them that differ; and the factor of its answer, in parts of 64.
     pub(crate) fn lengths(&self) -> [&[u8]; 3] {
         let section = self.sealed.section(DOCUMENTS);
@@ -254,9 +265,4 @@ fn stretch<'a>(ends: &[u8], texts: &'a [u8], place: usize) -> Option<&'a str> {
     };
     let text = texts.get(from..number(ends, 4 * place)?)?;
     std::str::from_utf8(text).ok()
-}
-
-fn float(bytes: &[u8], at: usize) -> Option<f32> {
-    let four = bytes.get(at..)?.first_chunk::<4>()?;
-    Some(f32::from_le_bytes(*four))
 }

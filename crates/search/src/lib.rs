@@ -36,6 +36,7 @@ mod stem;
 mod suggest;
 mod synonyms;
 mod terms;
+mod tops;
 mod vocabulary;
 
 pub use builder::{Builder, Built};

@@ -22,6 +22,9 @@ const LACKING: f32 = 0.2;
 /// The worth, beside that of the best document with all words, from which on one that lacks some is an answer.
 const WELL_ENOUGH: f32 = 0.5;
 
+/// What a word is worth, from 0 to 1, that may be whole but is more likely the beginning of some other.
+const LOOSELY: f32 = 0.25;
+
 /// How much more a document is worth whose name in addresses was typed, as far as it says something.
 const NAMED: f32 = 1.5;
 
@@ -148,7 +151,8 @@ impl Index {
         if query.words.is_empty() {
             return Some(self.without_words(query, most, admits));
         }
-        self.run(query, false, most, admits)
+        self.top(query, most, admits)
+            .or_else(|| self.run(query, false, most, admits))
     }
 
     /// The documents that hold the most words, if that is at least half of them.
@@ -156,10 +160,16 @@ impl Index {
         self.run(query, true, most, admits).unwrap_or_default()
     }
 
-    /// The meanings of the words that should match, those first that the fewest documents hold.
-    fn required(&self, query: &Query) -> Vec<Meaning<'_>> {
-        let words = query.words.iter().filter(|word| word.required);
-        let mut words: Vec<Meaning> = words.map(|word| self.meaning(word)).collect();
+    /// The meanings of the words that should match, those first that the fewest documents hold; and of those that would
+    /// have to, if they told anything yet.
+    fn required(&self, query: &Query) -> [Vec<Meaning<'_>>; 2] {
+        let wanted = || query.words.iter().filter(|word| word.required);
+        let meanings = wanted().map(|word| self.meaning_so_far(word));
+        let (loose, mut words): (Vec<_>, Vec<_>) = meanings.partition(|meaning| meaning.loose);
+        if words.is_empty() {
+            // There is nothing else to go by.
+            return [wanted().map(|word| self.meaning(word)).collect(), words];
+        }
         // A plain insertion sort: there are few, and the general one is larger than this whole search.
         for place in 1..words.len() {
             let mut at = place;
@@ -168,7 +178,7 @@ impl Index {
                 at -= 1;
             }
         }
-        words
+        [words, loose]
     }
 
     /// The best documents; unless it is to be `nearly` right, nothing if none holds all words that should match.
@@ -179,7 +189,7 @@ impl Index {
         most: usize,
         admits: &dyn Fn(usize) -> bool,
     ) -> Option<Vec<Hit>> {
-        let words = self.required(query);
+        let [words, loose] = self.required(query);
         let half = words.len().div_ceil(2).max(1);
         let mut scratch = self.gather(&words, half);
         let matched = scratch
@@ -188,7 +198,13 @@ impl Index {
             .map(|document| scratch.found[*document as usize].matched);
         let all = usize::from(matched.max().unwrap_or(0));
         let enough = all >= half && (nearly || all == words.len());
-        let hits = enough.then(|| self.best(query, &mut scratch, half, all, most, admits));
+        let hits = enough.then(|| {
+            retain(&mut scratch, half);
+            for word in &loose {
+                self.add(word, LOOSELY, 0, false, &mut scratch);
+            }
+            self.best(query, &mut scratch, all, most, admits)
+        });
         self.put_back(scratch);
         hits
     }
@@ -325,7 +341,6 @@ impl Index {
         &self,
         query: &Query,
         scratch: &mut Scratch,
-        half: usize,
         all: usize,
         most: usize,
         admits: &dyn Fn(usize) -> bool,
@@ -333,8 +348,7 @@ impl Index {
         if most == 0 {
             return Vec::new();
         }
-        let [half, all] = [half, all].map(|count| u8::try_from(count).unwrap_or(u8::MAX));
-        retain(scratch, half);
+        let all = u8::try_from(all).unwrap_or(u8::MAX);
         for word in query.words.iter().filter(|word| !word.required) {
             let meaning = self.meaning(word);
             self.add(&meaning, word.share, 0, false, scratch);
@@ -410,11 +424,11 @@ impl Index {
 }
 
 /// Puts documents with too little aside, so that only the others are looked at again.
-fn retain(scratch: &mut Scratch, needed: u8) {
+fn retain(scratch: &mut Scratch, needed: usize) {
     let Scratch { found, touched } = scratch;
     touched.retain(|document| {
         let found = &mut found[*document as usize];
-        let kept = found.matched >= needed;
+        let kept = usize::from(found.matched) >= needed;
         if !kept {
             *found = Found::default();
         }

@@ -21,7 +21,14 @@ pub(crate) struct Meaning<'a> {
     pub(crate) terms: Vec<Meant<'a>>,
     /// Or all of these.
     pub(crate) parts: Vec<Meaning<'a>>,
+    /// Whether so many words begin as it does that it tells nothing yet. Then the words are only those that it is beyond
+    /// doubt.
+    pub(crate) loose: bool,
 }
+
+/// A beginning tells nothing yet if the documents that hold each of the words that begin so are, taken together, this
+/// many times as many as there are.
+const TELLS_NOTHING: usize = 2;
 
 /// A word of the index that is meant.
 #[derive(Debug)]
@@ -184,10 +191,39 @@ impl Index {
                 .iter()
                 .map(|leaf| Meaning {
                     terms: self.terms(leaf),
-                    parts: Vec::new(),
+                    ..Meaning::default()
                 })
                 .collect(),
+            loose: false,
         }
+    }
+
+    /// The same, but a beginning that tells nothing yet stands for no words that begin so.
+    pub(crate) fn meaning_so_far(&self, wanted: &Wanted) -> Meaning<'_> {
+        if wanted.leaves.is_empty() && self.is_loose(&wanted.whole) {
+            let mut finished = wanted.whole.clone();
+            finished.unfinished = false;
+            return Meaning {
+                terms: self.terms(&finished),
+                parts: Vec::new(),
+                loose: true,
+            };
+        }
+        self.meaning(wanted)
+    }
+
+    /// Whether a spelling is a beginning that tells nothing yet.
+    pub(crate) fn is_loose(&self, spelling: &Spelling) -> bool {
+        let mut holding = 0;
+        let most = TELLS_NOTHING * self.len();
+        if spelling.unfinished {
+            self.vocabulary()
+                .beginning_with(&spelling.form, &mut |_, term| {
+                    holding += term.holding;
+                    holding < most
+                });
+        }
+        holding > 0 && holding >= most
     }
 
     /// The words of the index that a spelling stands for.

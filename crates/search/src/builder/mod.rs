@@ -9,9 +9,10 @@ mod patterns;
 use crate::bm25f::{WHOLE, long_factor};
 use crate::document::{Document, Field};
 use crate::format::{begin, put_number, put_short, seal};
-use crate::index::{INDEX, SECTIONS, TEXTS};
+use crate::index::{INDEX, Index, SECTIONS, TEXTS};
 use crate::query::{NAME, is_phrasing, is_phrasing_form};
 use crate::terms::{Standing, each_word};
+use crate::tops;
 use crate::vocabulary::BLOCK;
 use gathering::Gathering;
 pub(crate) use patterns::Pattern;
@@ -153,8 +154,10 @@ impl Builder {
                 facets,
                 self.kept.ends,
                 self.kept.text,
+                Vec::new(),
             ],
         );
+        let index = with_tops(index);
         let texts = if self.bare {
             Vec::new()
         } else {
@@ -321,6 +324,18 @@ impl Builder {
             }
         }
         [blocks, terms, postings]
+    }
+}
+
+/// Adds the best documents for some beginnings, found by the index itself.
+fn with_tops(index: Vec<u8>) -> Vec<u8> {
+    match Index::open(index.into()) {
+        Ok(index) => {
+            let tops = tops::worthwhile(&index);
+            index.with_tops(&tops)
+        }
+        // What was written here opens.
+        Err(_) => Vec::new(),
     }
 }
 
