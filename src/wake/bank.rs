@@ -126,11 +126,11 @@ impl Bank {
     }
 
     /// Shows what the filter leaves. Runs in an effect: whatever it reads brings it back.
-    fn show(&self) {
+    fn show(self: &Rc<Self>) {
         let outcome = self.outcome();
         self.show_filters(&outcome);
-        self.list.show(self, &outcome);
         self.show_emptiness(&outcome);
+        List::show(self, outcome);
         self.filter.with(address::write);
     }
 

@@ -1,15 +1,21 @@
 //! The list of a level: the same elements all the time, of which those that match are in the page, in order.
 //!
-//! Nothing is drawn anew, so an open answer stays open and a keystroke costs next to nothing.
+//! Nothing is drawn anew, so an open answer stays open; what stays is not moved, and what is below the screen is marked after
+//! the screen has been painted, so that a keystroke costs little.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use web_sys::{Element, Node};
 
 use super::bank::Bank;
 use super::row::Row;
-use crate::browser::dom;
+use crate::browser::library::Sought;
+use crate::browser::{clock, dom};
 use crate::outcome::{Outcome, field_words};
+
+/// So many rows are marked at once: more than a screen holds.
+const AT_ONCE: usize = 20;
 
 /// The list's elements.
 pub(super) struct List {
@@ -21,6 +27,8 @@ pub(super) struct List {
     headings: Vec<(String, Element)>,
     /// What is in the page.
     shown: RefCell<Vec<Element>>,
+    /// How often the list was shown.
+    times: Cell<u32>,
 }
 
 impl List {
@@ -35,21 +43,43 @@ impl List {
             headings: dom::all(&results, "h2").into_iter().map(named).collect(),
             results,
             shown: RefCell::new(shown),
+            times: Cell::default(),
         })
     }
 
-    /// Shows the rows that match, with what matches marked.
-    pub(super) fn show(&self, bank: &Bank, outcome: &Outcome) {
+    /// Shows the rows of a bank that match, with what matches marked.
+    pub(super) fn show(bank: &Rc<Bank>, mut outcome: Outcome) {
+        let list = &bank.list;
         dom::set(
-            &self.results,
+            &list.results,
             "data-grouped",
             if outcome.grouped { "true" } else { "false" },
         );
-        self.place(bank, outcome);
+        list.place(bank, &outcome);
+        let below = outcome.order.split_off(outcome.order.len().min(AT_ONCE));
         let sought = bank.sought();
-        for &place in &outcome.order {
+        list.mark(bank, &outcome.order, &outcome, &sought);
+        let times = list.times.get().wrapping_add(1);
+        list.times.set(times);
+        if below.is_empty() {
+            return;
+        }
+        let bank = Rc::clone(bank);
+        clock::next_frame(move || {
+            clock::after(0, move || {
+                // Unless the reader has typed on.
+                if bank.list.times.get() == times {
+                    bank.list.mark(&bank, &below, &outcome, &sought);
+                }
+            });
+        });
+    }
+
+    /// Marks what matches in some rows, and says where it stands.
+    fn mark(&self, bank: &Bank, places: &[usize], outcome: &Outcome, sought: &Sought) {
+        for &place in places {
             let row = &self.rows[place];
-            row.mark(bank, place, &sought);
+            row.mark(bank, place, sought);
             // What is marked in the title is seen without a word.
             let field = outcome.fields[place].filter(|_| !row.is_marked());
             dom::set_text(&row.location, field_words(field));
@@ -88,11 +118,23 @@ impl List {
             }
             wanted.push(self.rows[place].article.clone());
         }
-        if *self.shown.borrow() != wanted {
-            let nodes: js_sys::Array = wanted.iter().collect();
-            self.results.replace_children_with_node(&nodes);
-            *self.shown.borrow_mut() = wanted;
+        let mut shown = self.shown.borrow_mut();
+        if *shown == wanted {
+            return;
         }
+        for gone in shown.iter().filter(|element| !wanted.contains(element)) {
+            gone.remove();
+        }
+        let mut next = self.results.first_element_child();
+        for element in &wanted {
+            if next.as_ref() == Some(element) {
+                next = element.next_element_sibling();
+            } else {
+                // Only refused where an element would contain itself.
+                let _ = self.results.insert_before(element, next.as_deref());
+            }
+        }
+        *shown = wanted;
     }
 
     /// Which row an element belongs to.

@@ -3,6 +3,7 @@
 //! The short answer is in the page; the whole one is fetched from the question's own page when it is wanted.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -27,12 +28,19 @@ pub(super) struct Row {
     pub(super) location: Element,
     summary: Element,
     /// What is marked in the title and in the short answer.
-    marked: RefCell<[Sought; 2]>,
+    marked: RefCell<[Marked; 2]>,
     dot: Element,
     status: Element,
     saved: Element,
     answer: Element,
     rest: Element,
+}
+
+/// What is marked in a text, and for what.
+#[derive(Default)]
+struct Marked {
+    sought: Sought,
+    places: Vec<Range<usize>>,
 }
 
 impl Row {
@@ -78,17 +86,22 @@ impl Row {
             (&self.summary, &card.summary, self.is_open()),
         ];
         for ((element, text, is_seen), marked) in texts.into_iter().zip(marked.iter_mut()) {
-            if is_seen && marked != sought {
-                let marks = library::marks(bank.reader, sought, text);
-                trusted::set_html(element, &line::html(text, &marks));
-                marked.clone_from(sought);
+            if is_seen && marked.sought != *sought {
+                let places = library::marks(bank.reader, sought, text);
+                if places != marked.places {
+                    trusted::set_html(element, &line::html(text, &places));
+                }
+                *marked = Marked {
+                    sought: sought.clone(),
+                    places,
+                };
             }
         }
     }
 
     /// Whether anything is marked in the title.
     pub(super) fn is_marked(&self) -> bool {
-        dom::first(&self.title, "mark").is_some()
+        !self.marked.borrow()[0].places.is_empty()
     }
 
     /// Whether the answer is shown.

@@ -2,9 +2,10 @@
 //!
 //! Owns the few functions that a harness calls. It must not search by itself; the app does not contain it.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use search::{Builder, Document, Index};
+use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -12,8 +13,8 @@ extern "C" {
     /// What JSON says; the browser reads it, and faster than any program within it.
     type Value;
 
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
-    fn parse(text: &Text) -> Result<Value, Value>;
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
+    fn parse(text: &Text) -> Value;
 
     #[wasm_bindgen(method, getter)]
     fn length(this: &Value) -> Option<u32>;
@@ -63,7 +64,7 @@ extern "C" {
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 thread_local! {
-    static INDEX: RefCell<Option<Index>> = const { RefCell::new(None) };
+    static INDEX: Cell<Option<Index>> = const { Cell::new(None) };
 }
 
 /// A string's bytes, in a room that is used again.
@@ -100,11 +101,13 @@ impl Room {
 /// Indexes the documents of a JSON text, `[{"title": …, "tags": […], "body": …}, …]`; other fields are passed over.
 ///
 /// # Errors
-/// If the text is no such list, or its index cannot be opened.
+/// If the text is no such list. Where it is no JSON at all, JavaScript's own error is thrown.
 #[wasm_bindgen]
-pub fn build(docs_json: &Text) -> Result<(), String> {
-    let documents = parse(docs_json).map_err(|_| "this is no JSON")?;
-    let count = documents.length().ok_or("this is no list")?;
+pub fn build(docs_json: &Text) -> Result<(), JsError> {
+    let documents = parse(docs_json);
+    let count = documents
+        .length()
+        .ok_or_else(|| JsError::new("this is no list"))?;
     let mut builder = Builder::bare();
     let (mut title, mut tags, mut body) = (Room::new(), Room::new(), Room::new());
     for place in 0..count {
@@ -122,24 +125,24 @@ pub fn build(docs_json: &Text) -> Result<(), String> {
 /// The numbers of the best documents, at most `k`.
 #[wasm_bindgen]
 #[must_use]
-pub fn query(q: &str, k: usize) -> Vec<u32> {
-    INDEX.with_borrow(|index| {
-        let hits = index.as_ref().map(|index| index.ask(q, k, &|_| true).hits);
-        let number = |hit: &search::Hit| u32::try_from(hit.document).unwrap_or(u32::MAX);
-        hits.unwrap_or_default().iter().map(number).collect()
-    })
+pub fn query(q: Text, k: usize) -> Vec<u32> {
+    let mut room = Room::new();
+    let q = room.hold(Some(q));
+    let number = |hit: &search::Hit| u32::try_from(hit.document).unwrap_or(u32::MAX);
+    let index = INDEX.take();
+    let hits = index.as_ref().map(|index| index.ask(q, k, &|_| true).hits);
+    INDEX.set(index);
+    hits.unwrap_or_default().iter().map(number).collect()
 }
 
 /// The index as bytes.
 #[wasm_bindgen]
 #[must_use]
 pub fn save() -> Vec<u8> {
-    INDEX.with_borrow(|index| {
-        index
-            .as_ref()
-            .map(|index| index.as_bytes().to_vec())
-            .unwrap_or_default()
-    })
+    let index = INDEX.take();
+    let bytes = index.as_ref().map(|index| index.as_bytes().to_vec());
+    INDEX.set(index);
+    bytes.unwrap_or_default()
 }
 
 /// Opens an index that was saved.
@@ -147,12 +150,12 @@ pub fn save() -> Vec<u8> {
 /// # Errors
 /// If the bytes are not a whole index of this version.
 #[wasm_bindgen]
-pub fn load(bytes: Vec<u8>) -> Result<(), String> {
+pub fn load(bytes: Vec<u8>) -> Result<(), JsError> {
     open(bytes)
 }
 
-fn open(bytes: Vec<u8>) -> Result<(), String> {
-    let index = Index::open(bytes.into()).map_err(|error| error.to_string())?;
-    INDEX.with_borrow_mut(|place| *place = Some(index));
+fn open(bytes: Vec<u8>) -> Result<(), JsError> {
+    let index = Index::open(bytes.into()).map_err(|error| JsError::new(error.words()))?;
+    INDEX.set(Some(index));
     Ok(())
 }

@@ -42,14 +42,22 @@ pub enum OpenError {
     Damaged,
 }
 
-impl std::fmt::Display for OpenError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
+impl OpenError {
+    /// What is wrong, in words.
+    #[must_use]
+    pub fn words(&self) -> &'static str {
+        match self {
             Self::Foreign => "these bytes are no search index",
             Self::Version { .. } => "the search index is of another version",
             Self::Length { .. } => "the search index is not whole",
             Self::Damaged => "the search index is damaged",
-        })
+        }
+    }
+}
+
+impl std::fmt::Display for OpenError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.words())
     }
 }
 

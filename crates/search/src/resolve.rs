@@ -96,9 +96,13 @@ impl Index {
             let names: Vec<u8> = self.name_numbers().filter(fits).collect();
             if names.is_empty() {
                 // It names nothing here, so it is words like any other.
-                parts
-                    .plain
-                    .replace_range(condition.span.clone(), cut(text, condition.span.clone()));
+                let span = &condition.span;
+                parts.plain = [
+                    cut(&parts.plain, ..span.start),
+                    cut(text, span.clone()),
+                    cut(&parts.plain, span.end..),
+                ]
+                .concat();
             } else {
                 facets.push(Wished {
                     facet,

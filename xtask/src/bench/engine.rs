@@ -21,7 +21,10 @@ const USUAL_SIZES: &str = "150,1000,10000";
 /// What it is measured beside; the slower ones of the kit take many minutes.
 const PEERS: &str = "naive,minisearch,flexsearch";
 
-/// Prints both tables.
+/// Other engines take minutes to index so many documents as are written with so many digits.
+const HUGE: usize = 6;
+
+/// Prints the tables.
 pub(super) fn print(setup: &Setup, dist: &Path) -> Result<(), BenchError> {
     // What is called in a loop stays a function: a browser makes code fast function by function, and not while one runs.
     let options = ["-Os", "--one-caller-inline-max-function-size=100"];
@@ -117,6 +120,34 @@ fn beside_others(setup: &Setup, engine: &Path, kit: &Path) -> Result<(), BenchEr
     ];
     println!("\nSearch beside other engines, in Chromium, in one run (sizes in brotli):\n");
     println!("{}", table::lay_out(&head, &rows));
+    mistyped(setup, engine, kit, &sizes)
+}
+
+/// Single words with a typing error, which the kit's own queries have none of.
+fn mistyped(setup: &Setup, engine: &Path, kit: &Path, sizes: &str) -> Result<(), BenchError> {
+    let out = setup.workspace().state().join("typos.json");
+    let script = setup.workspace().root().join("benches/engine/typos.mjs");
+    let mut rows = Vec::new();
+    for size in sizes.split(',').filter(|size| size.len() < HUGE) {
+        let mut measure = Command::new("node");
+        measure.arg(&script).arg(kit).arg(engine).arg(size);
+        let what = format!("searching {size} documents for mistyped words");
+        let results = figures(&what, &mut measure, &out)?;
+        for result in results["rows"].as_array().into_iter().flatten() {
+            let first = result["first"].as_f64().unwrap_or(f64::NAN);
+            rows.push(vec![
+                size.to_owned(),
+                result["engine"].as_str().unwrap_or("?").to_owned(),
+                results["queries"].to_string(),
+                format!("{first:.2}"),
+            ]);
+        }
+    }
+    println!("\nSingle words with one typing error, in Node:\n");
+    println!(
+        "{}",
+        table::lay_out(&["N", "engine", "queries", "first"], &rows)
+    );
     Ok(())
 }
 

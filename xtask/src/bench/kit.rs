@@ -21,6 +21,8 @@ const KIT: &str = "EVALLOOP_BENCH_KIT";
 const PAINT: f64 = 1.1;
 /// The first typed result comes at most after this share of the peer's time.
 const TYPED: f64 = 0.7;
+/// From a key to the next paint, as a share of the peer's time: the median, and the slowest.
+const PRESSED: [f64; 2] = [1.0, 0.5];
 const PLAIN: &str = "plain";
 const PEER: &str = "preact-prerendered";
 const OWN: &str = "evalloop";
@@ -96,6 +98,8 @@ pub(super) fn print_pages(setup: &Setup, dist: &Path) -> Result<(), BenchError> 
         "page",
         "first paint, ms",
         "first typed result, ms",
+        "key to paint, median",
+        "slowest",
         "layout shift",
         "kB at load",
         "kB in all",
@@ -121,6 +125,8 @@ fn rows(median: &Value) -> Vec<Vec<String>> {
             (*name).to_owned(),
             whole("fcp", 1.0, 0),
             whole("searchReady", 1.0, 0),
+            whole("inpP50", 1.0, 0),
+            whole("inpMax", 1.0, 0),
             whole("cls", 1.0, 3),
             whole("bytesAtLoad", 1e3, 1),
             whole("bytesTotal", 1e3, 1),
@@ -129,8 +135,8 @@ fn rows(median: &Value) -> Vec<Vec<String>> {
     [PLAIN, PEER, OWN].iter().map(row).collect()
 }
 
-/// The two ratios that are aimed at. What was not measured meets no target.
-fn verdict(median: &Value) -> [String; 2] {
+/// The ratios that are aimed at. What was not measured meets no target.
+fn verdict(median: &Value) -> [String; 4] {
     let judged = |what: &str, name: &str, peer: &str, most: f64| {
         let ratio = figure(&median[OWN], name) / figure(&median[peer], name);
         let word = if ratio <= most { "ok" } else { "MISSED" };
@@ -139,6 +145,8 @@ fn verdict(median: &Value) -> [String; 2] {
     [
         judged("first paint", "fcp", PLAIN, PAINT),
         judged("first typed result", "searchReady", PEER, TYPED),
+        judged("key to paint, median", "inpP50", PEER, PRESSED[0]),
+        judged("key to paint, slowest", "inpMax", PEER, PRESSED[1]),
     ]
 }
 
@@ -150,19 +158,21 @@ mod tests {
     fn ratios_are_of_one_run_and_what_is_missing_meets_no_target() {
         let median = serde_json::json!({
             "plain": {"fcp": 400, "cls": 0, "bytesAtLoad": 41617, "bytesTotal": 41775},
-            "preact-prerendered": {"fcp": 552, "searchReady": 1000},
-            "evalloop": {"fcp": 440, "searchReady": 701, "cls": 0.001}
+            "preact-prerendered": {"fcp": 552, "searchReady": 1000, "inpP50": 32, "inpMax": 128},
+            "evalloop": {"fcp": 440, "searchReady": 701, "inpP50": 32, "inpMax": 96, "cls": 0.001}
         });
         assert_eq!(
             verdict(&median),
             [
                 "first paint: 1.10 times that of plain, at most 1.1 wanted: ok",
-                "first typed result: 0.70 times that of preact-prerendered, at most 0.7 wanted: MISSED"
+                "first typed result: 0.70 times that of preact-prerendered, at most 0.7 wanted: MISSED",
+                "key to paint, median: 1.00 times that of preact-prerendered, at most 1 wanted: ok",
+                "key to paint, slowest: 0.75 times that of preact-prerendered, at most 0.5 wanted: MISSED",
             ]
         );
         assert_eq!(
             rows(&median)[0],
-            ["plain", "400", "–", "0.000", "41.6", "41.8"]
+            ["plain", "400", "–", "–", "–", "0.000", "41.6", "41.8"]
         );
         assert!(verdict(&Value::Null)[0].ends_with("MISSED"));
     }
