@@ -51,6 +51,22 @@ fn ids_where(is_so: impl Fn(&Value) -> bool) -> Vec<String> {
 }
 
 #[test]
+fn what_is_below_the_screen_is_marked_and_unmarked_too() {
+    let (_site, browser) = on_level("");
+    type_into_search(&browser, "c");
+    until_answers_are_searched(&browser);
+    browser.until(
+        "titles far below are marked",
+        "[...document.querySelectorAll('article h3 button')].slice(25).some((title) => title.querySelector('mark') !== null)",
+    );
+    browser.press(Key::Escape);
+    browser.until(
+        "no title is marked",
+        &format!("{IDS}.length === 50 && document.querySelector('article mark') === null"),
+    );
+}
+
+#[test]
 fn the_best_match_comes_first_while_one_types() {
     let (_site, browser) = on_level("");
     let all = listed(&browser);
