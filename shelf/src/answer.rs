@@ -3,6 +3,8 @@
 //! It is given values that were checked; what is missing all the same is left out. It must not know how Markdown is
 //! rendered.
 
+use std::fmt::Write as _;
+
 use bank::PythonVersion;
 use line::escaped;
 use serde_json::Value;
@@ -117,11 +119,13 @@ fn section(heading: &str, inside: &str) -> String {
 }
 
 fn list(items: &[Value], one: impl Fn(&Value) -> String) -> String {
-    let items: String = items
-        .iter()
-        .map(|item| format!("<li>{}</li>", one(item)))
-        .collect();
-    format!("<ul>{items}</ul>")
+    let mut html = "<ul>".to_owned();
+    for item in items {
+        html += "<li>";
+        html += &one(item);
+        html += "</li>";
+    }
+    html + "</ul>"
 }
 
 /// Changes, each under when it came.
@@ -129,12 +133,13 @@ fn pairs(items: &[Value], when: &str) -> String {
     if items.is_empty() {
         return String::new();
     }
-    let pair = |it: &Value| {
-        let when = escaped(text(it, when));
-        format!("<dt>{when}</dt><dd>{}</dd>", inline(it, "change"))
-    };
-    let pairs: String = items.iter().map(pair).collect();
-    format!("<dl class=\"versions\">{pairs}</dl>")
+    let mut html = "<dl class=\"versions\">".to_owned();
+    for item in items {
+        let when = escaped(text(item, when));
+        // Writing to a text cannot fail.
+        let _ = write!(html, "<dt>{when}</dt><dd>{}</dd>", inline(item, "change"));
+    }
+    html + "</dl>"
 }
 
 fn text<'a>(value: &'a Value, field: &str) -> &'a str {

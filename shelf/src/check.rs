@@ -2,6 +2,8 @@
 //!
 //! It must not know what a bank consists of.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use crate::shape::{Field, Form, Shape};
@@ -31,7 +33,10 @@ impl Place<'_> {
                 words.push('.');
                 words.push_str(name);
             }
-            Step::Item(number) => words.push_str(&format!("[{number}]")),
+            Step::Item(number) => {
+                // Writing to a text cannot fail.
+                let _ = write!(words, "[{number}]");
+            }
         }
         words
     }

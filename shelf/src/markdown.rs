@@ -12,6 +12,9 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagE
 /// How much deeper headings go than in the Markdown, since the list's rows have headings of their own.
 const SHIFT: u8 = 2;
 
+/// The endings of files that stand beside an answer.
+const FILES: [&str; 2] = ["py", "diagram"];
+
 /// Where a link leads.
 enum Target<'a> {
     /// To another site, by https.
@@ -33,10 +36,14 @@ impl<'a> Target<'a> {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["..", id, "answer.md"] | ["..", "..", _, id, "answer.md"] => Self::Question(id),
-            [name] if name.ends_with(".py") || name.ends_with(".diagram") => Self::File(name),
+            [name] if FILES.contains(&ending_of(name)) => Self::File(name),
             _ => Self::Nowhere,
         }
     }
+}
+
+fn ending_of(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
 }
 
 /// The words of Markdown with its code, without the addresses of links: what a search reads.

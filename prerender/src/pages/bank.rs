@@ -29,8 +29,8 @@ pub(crate) fn document(context: &Context<'_>, program: &str) -> Document {
                     <ul data-part="slips"></ul>
                 </div>
                 <div data-part="coming" hidden>
-                    <p data-part="told" role="status"></p>
-                    <progress class="bar" data-part="bar" aria-labelledby="shelf-figures"></progress>
+                    <p id="shelf-told" data-part="told" role="status"></p>
+                    <progress class="bar" data-part="bar" aria-labelledby="shelf-told shelf-figures"></progress>
                     <p class="figures" id="shelf-figures" data-part="figures"></p>
                     <button type="button" class="button" data-part="stop">"Stop"</button>
                 </div>

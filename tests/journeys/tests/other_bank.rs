@@ -69,27 +69,19 @@ fn an_address_names_a_file_of_this_site_which_is_searched_as_one_types() {
     browser.press(Key::Escape);
     browser.write("/");
     browser.until_text("document.activeElement.type", "search");
-    browser.write("global interpreter lock");
+    browser.write("gil");
     browser.until_text(&format!("{IDS}[0]"), "gil");
-    browser.until(
-        "the address follows",
-        "location.search.endsWith('&q=global+interpreter+lock')",
-    );
+    browser.until("the address follows", "location.search.endsWith('&q=gil')");
     browser.press_button("[data-group=difficulty]", "Hard");
     browser.until(
         "only hard ones are left",
         &format!("!{IDS}.includes('gil')"),
     );
-    browser.until_url(
-        &site.url("bank/?bank=data/bank.json&q=global+interpreter+lock&difficulty=hard"),
-    );
+    browser.until_url(&site.url("bank/?bank=data/bank.json&q=gil&difficulty=hard"));
     let count = browser.ask_text(COUNT);
     browser.reload();
     browser.until_text(COUNT, &count);
-    browser.until_text(
-        "document.querySelector('input[type=search]').value",
-        "global interpreter lock",
-    );
+    browser.until_text("document.querySelector('input[type=search]').value", "gil");
     browser.press_button(".count", "Clear all");
     browser.until_text(COUNT, &format!("{total} questions"));
 }
@@ -282,6 +274,36 @@ fn nothing_is_opened_but_files_of_this_origin() {
             &format!("({WHY} || '').includes({})", json!(words)),
         );
         assert!(!browser.has("article"));
+    }
+}
+
+#[test]
+fn a_redirect_is_followed_on_this_origin_and_to_no_other() {
+    let other = Site::open();
+    for (target, is_ours) in [("", true), (other.url("data/bank.json").as_str(), false)] {
+        let site = Site::open();
+        let target = match target {
+            "" => site.url("data/bank.json"),
+            target => target.to_owned(),
+        };
+        site.server
+            .fail(&site.path("moved.json"), Failure::Status(302));
+        site.server.add_header("Location", &target);
+        let browser = Browser::open();
+        browser.visit(&site.url("bank/?bank=moved.json"));
+        if is_ours {
+            browser.until_text(COUNT, &format!("{} questions", Site::questions().len()));
+        } else {
+            browser.until(
+                "it is refused",
+                &format!("({WHY} || '').includes('leads on to another site')"),
+            );
+            assert_eq!(
+                other.count("data/bank.json"),
+                0,
+                "it was asked for all the same"
+            );
+        }
     }
 }
 
