@@ -53,13 +53,14 @@ impl Arrival {
             // Whoever does not listen changes nothing.
             let _ = told.call2(&JsValue::NULL, &number(done), &number(count));
         };
-        let shelf = Shelf::open(self.bytes, &mut tell).map_err(|refusal| {
-            let slips: Vec<String> = refusal.slips.iter().map(Slip::to_string).collect();
-            json!({ "count": refusal.count, "slips": slips }).to_string()
-        })?;
-        Ok(OpenShelf {
+        let opened = Shelf::open(self.bytes, &mut tell);
+        let opened = opened.map(|shelf| OpenShelf {
             shelf,
             asked: RefCell::default(),
+        });
+        opened.map_err(|refusal| {
+            let slips: Vec<String> = refusal.slips.iter().map(Slip::to_string).collect();
+            json!({ "count": refusal.count, "slips": slips }).to_string()
         })
     }
 }
@@ -105,7 +106,8 @@ impl OpenShelf {
                 "level": level, "category": category, "difficulty": difficulty,
             })
         };
-        Value::from_iter(rows.into_iter().map(row)).to_string()
+        let rows: Value = rows.into_iter().map(row).collect();
+        rows.to_string()
     }
 
     /// The answer to a question, as HTML.
