@@ -22,6 +22,8 @@ pub enum Page {
     Changes,
     /// What is kept for reading offline, and what stands for a page that is not.
     Offline,
+    /// Any other bank, from a file.
+    Bank,
 }
 
 impl Page {
@@ -41,6 +43,7 @@ impl Page {
             "visualizer" => Some(Self::Visualizer),
             "changes" => Some(Self::Changes),
             "offline" => Some(Self::Offline),
+            "bank" => Some(Self::Bank),
             level => Level::parse(level).map(Self::Level),
         }
     }
@@ -56,6 +59,7 @@ impl Page {
             Self::Visualizer => "visualizer/".to_owned(),
             Self::Changes => "changes/".to_owned(),
             Self::Offline => "offline/".to_owned(),
+            Self::Bank => "bank/".to_owned(),
         }
     }
 
@@ -91,6 +95,7 @@ mod tests {
             Page::Visualizer,
             Page::Changes,
             Page::Offline,
+            Page::Bank,
             question("gil"),
         ];
         let levels = Level::ALL.map(Page::Level);

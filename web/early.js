@@ -2,6 +2,8 @@
 // be opened. So can the palette, to be typed into. When the app wakes, it finds the list as it was written, and what was
 // typed and opened.
 {
+  // A level's address that names a bank means that one.
+  if (/[?&]bank=/.test(location.search) && document.querySelector("[data-island=bank]")) location.replace(`../bank/${location.search}`);
   const asleep = () => !("awake" in root.dataset);
   const expand = (title, open) => {
     title.setAttribute("aria-expanded", open);

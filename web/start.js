@@ -66,6 +66,19 @@ addEventListener("seek", () => {
   );
 });
 
+// Other banks are opened by a program as well, which only their page names.
+let shelf;
+addEventListener("shown", () => {
+  const place = document.querySelector("[data-shelf]");
+  if (!place) return;
+  shelf = import(new URL(place.dataset.shelf, location));
+  shelf.then(({ wake }) => wake(place), (error) => {
+    console.error("Banks cannot be opened.", error);
+    place.querySelector("[data-part=broken]").hidden = false;
+  });
+});
+addEventListener("left", () => shelf?.then(({ sleep }) => sleep(), () => {}));
+
 // Compiled in one task, started in another and the page woken in a third, so that what the reader does in between is
 // answered. What cannot be compiled like this, such as a file of a wrong type, the glue gets as its address: it has other
 // ways.

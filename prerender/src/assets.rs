@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 /// What every page needs before its first paint; each page also needs some of the others then.
 const FIRST: [&str; 4] = ["tokens", "base", "shell", "find"];
 /// All others, in their order: of two rules of one weight the later holds.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 10] = [
     "level",
     "answer",
     "home",
@@ -25,6 +25,7 @@ const PARTS: [&str; 9] = [
     "visualizer",
     "workbench",
     "offline",
+    "shelf",
     "forced",
     // Last, so that paper has the final word.
     "print",
@@ -60,6 +61,8 @@ pub(crate) struct Assets {
     pub(crate) visualizer: Visualizer,
     /// The visualizer of its own page.
     pub(crate) workbench: Visualizer,
+    /// What brings the page of other banks to life.
+    pub(crate) shelf: String,
     /// What starts an embed.
     pub(crate) embed_start: String,
     /// The styles of an embed, minified.
@@ -75,6 +78,7 @@ pub(crate) struct Styles {
     level: String,
     question: String,
     visualizer: String,
+    bank: String,
     text: String,
     /// The file with all that is not in every page, below the site's root.
     pub(crate) parts: String,
@@ -91,6 +95,7 @@ impl Styles {
             level: first(&["level", "forced"])?,
             question: first(&["level", "answer", "forced"])?,
             visualizer: first(&["level", "visualizer", "workbench", "forced"])?,
+            bank: first(&["level", "answer", "offline", "shelf", "forced"])?,
             text: first(&["answer", "offline", "forced"])?,
             parts: write_hashed(out, "styles-", "css", styles(root, &PARTS)?.as_bytes())?,
         })
@@ -103,6 +108,7 @@ impl Styles {
             &self.level,
             &self.question,
             &self.visualizer,
+            &self.bank,
             &self.text,
         ];
         all.map(|styles| policy_hash(styles)).join(" ")
@@ -115,6 +121,7 @@ impl Styles {
             Some(Page::Level(_)) => &self.level,
             Some(Page::Question(_)) => &self.question,
             Some(Page::Visualizer) => &self.visualizer,
+            Some(Page::Bank) => &self.bank,
             Some(Page::Guide | Page::Changes | Page::Offline) | None => &self.text,
         }
     }
@@ -167,6 +174,7 @@ impl Assets {
             wasm,
             visualizer,
             workbench,
+            shelf: shelf_script(root, out)?,
             embed_start,
             embed_style: styles(root, &EMBED_STYLES)?,
             embed_script: inline_script(root, "embed-head.js")?,
@@ -259,6 +267,19 @@ fn offline_script(root: &Path, out: &Path) -> anyhow::Result<String> {
     }
     let script = esbuild(&root.join("web/offline/page.ts"), &["--bundle"])?;
     write_hashed(out, "offline-", "js", &script)
+}
+
+/// The program of the page of other banks, with its worker; gives the name of what the page fetches.
+fn shelf_script(root: &Path, out: &Path) -> anyhow::Result<String> {
+    let Program { glue, wasm } = program_files(out, "shelf")?;
+    let worker = read(&root.join("web/shelf/worker.js"))?
+        .replace("%glue%", &glue)
+        .replace("%wasm%", &wasm);
+    let worker = strip_comments(&worker);
+    let worker = write_hashed(out, "shelf-worker-", "js", worker.as_bytes())?;
+    let page = esbuild(&root.join("web/shelf/page.ts"), &["--bundle"])?;
+    let page = String::from_utf8(page)?.replace("%worker%", &worker);
+    write_hashed(out, "shelf-page-", "js", page.as_bytes())
 }
 
 /// A module that wasm-bindgen wrote, as it is sent: short, except while somebody writes.

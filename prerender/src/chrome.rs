@@ -49,6 +49,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
             <span>"No account, no tracking: what you mark stays in this browser."</span>
             {nav_link(here, &Page::Changes, "Revised answers")}
             {nav_link(here, &Page::Offline, "Reading offline")}
+            {nav_link(here, &Page::Bank, "Another bank")}
             <a href=here.to_root() + "data/bank.json">"The bank as JSON"</a>
         </footer>
         <Notices/>

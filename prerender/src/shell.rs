@@ -116,7 +116,7 @@ impl<'a> Shell<'a> {
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {} {} {import_map}; style-src 'self' {} {}; \
              img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
              manifest-src 'self'; base-uri 'none'; form-action 'none'; \
-             require-trusted-types-for 'script'; trusted-types evalloop evalloop-visualizer evalloop-workbench evalloop-worker",
+             require-trusted-types-for 'script'; trusted-types evalloop evalloop-visualizer evalloop-workbench evalloop-worker evalloop-shelf",
             policy_hash(&assets.head_script),
             policy_hash(&assets.early_script),
             assets.styles.policy_hashes(),

@@ -118,7 +118,7 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
         early_script: &assets.early_script,
         highlighter: RefCell::new(Highlighter::new()?),
     };
-    let documents = documents(&context)?;
+    let documents = documents(&context, &assets.shelf)?;
     for document in &documents {
         let file = match &document.page {
             Some(page) => page.path() + "index.html",
@@ -133,13 +133,14 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
     Ok(documents.len())
 }
 
-fn documents(context: &Context<'_>) -> anyhow::Result<Vec<Document>> {
+fn documents(context: &Context<'_>, shelf: &str) -> anyhow::Result<Vec<Document>> {
     let mut documents = vec![
         pages::home::document(context)?,
         pages::guide::document(context)?,
         pages::visualizer::document(context)?,
         pages::changes::document(context),
         pages::offline::document(context),
+        pages::bank::document(context, shelf),
         pages::not_found::document(),
     ];
     documents.extend(Level::ALL.map(|level| pages::level::document(context, level)));

@@ -1,5 +1,6 @@
 //! One module a kind of page. Each turns what the bank holds into a [`Document`](crate::shell::Document).
 
+pub(crate) mod bank;
 pub(crate) mod changes;
 pub(crate) mod guide;
 pub(crate) mod home;

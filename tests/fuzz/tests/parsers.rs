@@ -99,6 +99,30 @@ fn a_catalogue_is_a_bank_or_a_list_of_problems() {
 }
 
 #[test]
+fn another_bank_is_opened_or_refused_and_nothing_in_it_becomes_an_element() {
+    let opened = Cell::new(0);
+    fuzz::run("bank", |text| {
+        match shelf::Shelf::open(text.as_bytes().to_vec(), &mut |_| {}) {
+            Err(refusal) => assert!(refusal.count > 0 && !refusal.slips.is_empty()),
+            Ok(shelf) => {
+                opened.set(opened.get() + 1);
+                let all = shelf.ask("", &shelf::Choice::default());
+                assert_eq!(all.order.len(), shelf.len());
+                for row in shelf.rows(&all, 0, 10) {
+                    let answer = shelf.answer(&row.id).expect("it is in the list");
+                    for html in [&row.title, &row.summary, &answer] {
+                        for tag in ["<b>", "<i>", "<img", "<script"] {
+                            assert!(!html.contains(tag), "{tag} in {html}");
+                        }
+                    }
+                }
+            }
+        }
+    });
+    assert!(opened.get() > 10, "{}", opened.get());
+}
+
+#[test]
 fn a_diagram_is_drawn_or_refused() {
     fuzz::run("diagram", |text| {
         if let Ok(read) = diagram::parse(text) {

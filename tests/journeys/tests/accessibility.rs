@@ -16,6 +16,8 @@ pub(crate) enum State {
     AsLoaded,
     AnswerOpen,
     NothingFound,
+    /// Another bank, with its first answer.
+    BankOpen,
     NoticeShown,
     Playing,
     EditorOpen,
@@ -27,7 +29,7 @@ pub(crate) enum State {
     Asleep,
 }
 
-pub(crate) const KINDS: [Kind; 21] = [
+pub(crate) const KINDS: [Kind; 23] = [
     Kind {
         path: "",
         state: State::AsLoaded,
@@ -75,6 +77,14 @@ pub(crate) const KINDS: [Kind; 21] = [
     Kind {
         path: "offline/",
         state: State::AsLoaded,
+    },
+    Kind {
+        path: "bank/",
+        state: State::AsLoaded,
+    },
+    Kind {
+        path: "bank/?bank=data/bank.json&q=gil",
+        state: State::BankOpen,
     },
     Kind {
         path: "guide/",
@@ -128,6 +138,13 @@ pub(crate) fn bring_into(browser: &Browser, state: State) {
             browser.until(
                 "the empty list is told",
                 "document.querySelector('.empty').checkVisibility()",
+            );
+        }
+        State::BankOpen => {
+            browser.click("[data-question-id=gil] h3 button");
+            browser.until(
+                "the answer is whole",
+                "document.querySelector('#answer-gil [data-part=whole] h4') !== null",
             );
         }
         State::NoticeShown => {

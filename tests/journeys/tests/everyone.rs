@@ -160,6 +160,7 @@ fn assistive_technology_is_told_every_name_and_every_live_region() {
         ("guide/", vec![("main", "")]),
         ("changes/", vec![("main", "")]),
         ("offline/", vec![("main", "")]),
+        ("bank/", vec![("main", "")]),
     ] {
         browser.visit(&site.url(path));
         let tree = tree(&browser);
@@ -281,6 +282,7 @@ fn on_paper_stand_the_answers_and_nothing_to_press() {
         ("", 0),
         ("visualizer/", 0),
         ("offline/", 0),
+        ("bank/", 0),
         ("changes/", 0),
     ] {
         browser.visit(&site.url(path));
@@ -315,7 +317,15 @@ fn on_paper_stand_the_answers_and_nothing_to_press() {
 fn right_to_left_and_long_words_break_nothing() {
     let site = Site::open();
     let browser = Browser::open();
-    for path in ["", "mid/", "q/gil/", "guide/", "visualizer/", "offline/"] {
+    for path in [
+        "",
+        "mid/",
+        "q/gil/",
+        "guide/",
+        "visualizer/",
+        "offline/",
+        "bank/",
+    ] {
         site.visit_on_phone(&browser, &site.url(path), 320);
         for change in [
             "document.documentElement.dir = 'rtl';",
@@ -346,6 +356,7 @@ fn what_is_pointed_at_is_24_pixels_or_stands_alone() {
         "q/gil/",
         "visualizer/",
         "offline/",
+        "bank/",
         "changes/",
     ] {
         browser.visit(&site.url(path));

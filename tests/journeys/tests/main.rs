@@ -11,6 +11,7 @@ mod hosting;
 mod hosts;
 mod media;
 mod offline;
+mod other_bank;
 mod palette;
 mod progress;
 mod reading;

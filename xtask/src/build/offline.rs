@@ -18,8 +18,9 @@ use crate::workspace::Workspace;
 pub(crate) const WORKER: &str = "sw.js";
 /// A folder of large things that nobody gets unasked, one folder for each.
 const PACKS: &str = "packs/";
-/// Pages of these folders are for other sites' pages and not part of the app.
-const NOT_SHELL: [&str; 1] = ["embed/"];
+/// Pages of these folders are not passed on the way to a question: those for other sites' pages, and that of other banks,
+/// whose program is as large as the app.
+const NOT_SHELL: [&str; 2] = ["embed/", "bank/"];
 /// What pages link to for programs: never part of what the app needs.
 const FOR_PROGRAMS: [&str; 2] = ["data/bank.json", "data/bank.schema.json"];
 /// What stands in front of the worker's program, for the licence of what is bundled in it.
@@ -219,6 +220,8 @@ mod tests {
                 "../../start-0123456789ab.js picture.svg",
             ),
             ("embed/index.html", "embed-0123456789ab.js"),
+            ("bank/index.html", "shelf-page-0123456789ab.js"),
+            ("shelf-page-0123456789ab.js", ""),
             ("404.html", ""),
             (
                 "start-0123456789ab.js",
@@ -254,11 +257,13 @@ mod tests {
         assert_eq!(
             addresses(&edition["packs"]["library"]),
             [
+                "bank/",
                 "data/bank.json",
                 "embed-0123456789ab.js",
                 "embed/",
                 "picture.svg",
-                "q/gil/"
+                "q/gil/",
+                "shelf-page-0123456789ab.js"
             ]
         );
     }

@@ -136,9 +136,11 @@ fn browser_lints(setup: &Setup) -> Result<Verdict, CheckError> {
         "--package",
         "finder",
         "--package",
+        "shelf",
+        "--package",
         "visualizer",
         "--features",
-        "finder/browser,visualizer/workbench",
+        "finder/browser,shelf/browser,visualizer/workbench",
     ])?;
     Ok(app.worse(others))
 }

@@ -1,4 +1,4 @@
-//! What stands in JavaScript's world: the types of the scripts under `web/offline`, and known vulnerabilities of the packages
+//! What stands in JavaScript's world: the types of the scripts under `web/offline` and `web/shelf`, and known vulnerabilities of the packages
 //! of npm.
 
 use std::fs;
@@ -9,10 +9,11 @@ use serde_json::{Value, json};
 use super::{CheckError, Verdict, shown};
 use crate::setup::Setup;
 
-/// Each program of `web/offline` with what its surroundings offer.
-const PROGRAMS: [(&str, &[&str]); 2] = [
-    ("worker.ts", &["es2022", "webworker"]),
-    ("page.ts", &["es2022", "dom", "dom.iterable"]),
+/// Each program in TypeScript with what its surroundings offer.
+const PROGRAMS: [(&str, &[&str]); 3] = [
+    ("offline/worker.ts", &["es2022", "webworker"]),
+    ("offline/page.ts", &["es2022", "dom", "dom.iterable"]),
+    ("shelf/page.ts", &["es2022", "dom", "dom.iterable"]),
 ];
 /// The folders with a lock file of npm.
 const LOCKED: [&str; 2] = ["web", "benches"];
@@ -22,7 +23,7 @@ pub(super) fn types(setup: &Setup) -> Result<Verdict, CheckError> {
     let modules = setup.for_types()?;
     let mut verdict = Verdict::Good;
     for (program, library) in PROGRAMS {
-        let file = setup.workspace().root().join("web/offline").join(program);
+        let file = setup.workspace().root().join("web").join(program);
         let settings = json!({
             "compilerOptions": {
                 "noEmit": true, "strict": true, "noUnusedLocals": true, "noUnusedParameters": true,
@@ -33,7 +34,7 @@ pub(super) fn types(setup: &Setup) -> Result<Verdict, CheckError> {
             "files": [file],
         });
         let state = setup.workspace().state();
-        let path = state.join(format!("{program}.json"));
+        let path = state.join(format!("{}.json", program.replace('/', "-")));
         fs::create_dir_all(&state)
             .and_then(|()| fs::write(&path, settings.to_string()))
             .map_err(|source| CheckError::File {

@@ -122,8 +122,10 @@ fn shipped(setup: &Setup) -> Result<BTreeSet<(String, String)>, ReleaseError> {
             "--locked",
             "--package",
             "evalloop",
+            "--package",
+            "shelf",
             "--features",
-            "hydrate",
+            "evalloop/hydrate,shelf/browser",
         ])
         .args([
             "--target",
