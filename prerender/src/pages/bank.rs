@@ -37,7 +37,7 @@ pub(crate) fn document(context: &Context<'_>, program: &str) -> Document {
                 <div class="choose" data-part="choose" hidden>
                     <label class="button">
                         "Choose a file"
-                        <input class="visually-hidden" type="file" accept=".json,application/json" data-part="file"/>
+                        <input type="file" accept=".json,application/json" data-part="file"/>
                     </label>
                     <span>"or drop it on this page."</span>
                 </div>
