@@ -110,6 +110,7 @@ fn an_answer_opens_in_place_and_leads_to_the_banks_other_questions() {
     );
     browser.click("[data-part=open] .search input");
     browser.press(Key::Escape);
+    browser.until_text(COUNT, &format!("{} questions", Site::questions().len()));
     browser.click(button);
     browser.until_text(
         &format!("document.querySelector('{button}').getAttribute('aria-expanded')"),
