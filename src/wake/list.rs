@@ -66,7 +66,8 @@ impl List {
         }
         let bank = Rc::clone(bank);
         clock::next_frame(move || {
-            clock::after(0, move || {
+            // The frame after this one begins when this one has been painted.
+            clock::next_frame(move || {
                 // Unless the reader has typed on.
                 if bank.list.times.get() == times {
                     bank.list.mark(&bank, &below, &outcome, &sought);
