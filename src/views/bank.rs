@@ -47,20 +47,7 @@ pub fn QuestionBank(
         <div class="rest" data-island=Island::Bank.name() data-level=level.slug()>
             <LevelAtAGlance ids=cards.iter().map(|card| card.id.clone()).collect()/>
             <div class="tools">
-                <label class="search">
-                    <Glass/>
-                    <input
-                        type="search"
-                        aria-label="Search questions"
-                        placeholder="Search questions"
-                        autocomplete="off"
-                        autocapitalize="off"
-                        spellcheck="false"
-                        enterkeyhint="search"
-                        maxlength="200"
-                    />
-                    <kbd aria-hidden="true">"/"</kbd>
-                </label>
+                <SearchBox/>
                 <div class="chips">
                     <div role="group" aria-label="Level">
                         {choices}
@@ -92,6 +79,27 @@ pub fn QuestionBank(
                 <Marks/>
             </template>
         </div>
+    }
+}
+
+/// The field in which questions are looked for.
+#[component]
+pub fn SearchBox() -> impl IntoView {
+    view! {
+        <label class="search">
+            <Glass/>
+            <input
+                type="search"
+                aria-label="Search questions"
+                placeholder="Search questions"
+                autocomplete="off"
+                autocapitalize="off"
+                spellcheck="false"
+                enterkeyhint="search"
+                maxlength="200"
+            />
+            <kbd aria-hidden="true">"/"</kbd>
+        </label>
     }
 }
 

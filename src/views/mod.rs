@@ -13,7 +13,7 @@ pub mod notices;
 pub mod palette;
 pub mod status;
 
-pub use bank::QuestionBank;
+pub use bank::{QuestionBank, SearchBox};
 pub use level::{LevelAtAGlance, Resume};
 pub use marks::{Marks, QuestionMarks};
 pub use notices::Notices;

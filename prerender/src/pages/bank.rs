@@ -1,7 +1,7 @@
 //! The page "Another bank": what a file must be to be opened here, and the parts of which `web/shelf/` makes the list.
 
 use evalloop::page::Page;
-use evalloop::views::Glass;
+use evalloop::views::SearchBox;
 use leptos::prelude::*;
 
 use crate::chrome::around;
@@ -87,20 +87,7 @@ fn opened() -> impl IntoView {
                     <span data-part="passing">"After a reload it has to be chosen again."</span>
                 </p>
                 <div class="tools">
-                    <label class="search">
-                        <Glass/>
-                        <input
-                            type="search"
-                            aria-label="Search questions"
-                            placeholder="Search questions"
-                            autocomplete="off"
-                            autocapitalize="off"
-                            spellcheck="false"
-                            enterkeyhint="search"
-                            maxlength="200"
-                        />
-                        <kbd aria-hidden="true">"/"</kbd>
-                    </label>
+                    <SearchBox/>
                 </div>
                 // A bank has more categories than a level: on a screen's top they would leave little of the list.
                 <div class="chips"></div>
