@@ -123,7 +123,8 @@ impl List {
         if *shown == wanted {
             return;
         }
-        for gone in shown.iter().filter(|element| !wanted.contains(element)) {
+        let kept = js_sys::Set::new(&wanted.iter().collect::<js_sys::Array>());
+        for gone in shown.iter().filter(|element| !kept.has(element)) {
             gone.remove();
         }
         let mut next = self.results.first_element_child();

@@ -24,15 +24,13 @@ const LONGEST: usize = 2;
 /// Bytes of a document.
 const EACH: usize = 9;
 
-/// The best documents for each beginning that tells nothing yet; nothing for a bank of which all is looked at quickly.
-pub(crate) fn worthwhile(index: &Index) -> Vec<u8> {
-    if index.len() < WORTHWHILE {
-        return Vec::new();
-    }
-    find(index)
+/// Whether so many documents are too many to look at at a keystroke.
+pub(crate) fn are_worthwhile(documents: usize) -> bool {
+    documents >= WORTHWHILE
 }
 
-fn find(index: &Index) -> Vec<u8> {
+/// The best documents for each beginning that tells nothing yet.
+pub(crate) fn find(index: &Index) -> Vec<u8> {
     let mut tops = Vec::new();
     for beginning in beginnings(index) {
         let query = index.understand(&beginning);
@@ -152,7 +150,8 @@ mod tests {
             answer,
             ..Document::default()
         }));
-        assert_eq!(worthwhile(&index), [], "it is small");
+        assert!(!are_worthwhile(index.len()), "it is small");
+        assert_eq!(index.tops(), [], "it is small");
         let beginnings = beginnings(&index);
         let mut once = beginnings.clone();
         once.sort();

@@ -157,7 +157,11 @@ impl Builder {
                 Vec::new(),
             ],
         );
-        let index = with_tops(index);
+        let index = if tops::are_worthwhile(self.lengths.len()) {
+            with_tops(index)
+        } else {
+            index
+        };
         let texts = if self.bare {
             Vec::new()
         } else {
@@ -331,7 +335,7 @@ impl Builder {
 fn with_tops(index: Vec<u8>) -> Vec<u8> {
     match Index::open(index.into()) {
         Ok(index) => {
-            let tops = tops::worthwhile(&index);
+            let tops = tops::find(&index);
             index.with_tops(&tops)
         }
         // What was written here opens.
