@@ -63,6 +63,11 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
     request_animation_frame(act);
 }
 
+/// Runs `act` after the next repaint: the frame after the next one begins when that has been painted.
+pub fn after_paint(act: impl FnOnce() + 'static) {
+    next_frame(move || next_frame(act));
+}
+
 /// Calls `frame` before each repaint with the microseconds since the last one, until it says that it is done.
 ///
 /// A hidden page has no frames, so time stands still there; a long gap counts as a tenth of a second, so

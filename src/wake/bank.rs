@@ -1,5 +1,6 @@
 //! A level's questions: the search box and the filters decide, the list shows what is left.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -30,6 +31,8 @@ pub(super) struct Bank {
     pub(super) filter: RwSignal<Filter>,
     /// The questions' elements.
     pub(super) list: List,
+    /// Whether something was typed that the filter does not know yet.
+    typed: Cell<bool>,
     island: Element,
     /// The options of all groups, in the order of the page.
     chips: Vec<Chip>,
@@ -57,6 +60,7 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         input,
         filter: RwSignal::new(Filter::default()),
         list,
+        typed: Cell::default(),
         island: island.clone(),
         chips: chips(island),
     });
@@ -75,11 +79,13 @@ pub(super) fn wake(island: &Element, reader: Reader) {
     let typed = Rc::clone(&bank);
     bind::on(&bank.input, "input", move |_| {
         library::want(reader);
-        let text = typed.input.value();
-        typed.filter.update(|filter| filter.query = text);
+        typed.follow_later();
     });
     let pressed = Rc::clone(&bank);
-    bind::on_act(island, move |control, act| pressed.press(control, act));
+    bind::on_act(island, move |control, act| {
+        pressed.follow_now();
+        pressed.press(control, act);
+    });
     for intent in ["focus", "pointerenter"] {
         bind::on(&bank.input, intent, move |_| library::want(reader));
     }
@@ -103,6 +109,35 @@ fn chips(island: &Element) -> Vec<Chip> {
 }
 
 impl Bank {
+    /// Takes what was typed once the letters themselves have been painted: however slow the processor, they do not wait
+    /// for the list, and of letters that come quickly the list follows only the last.
+    fn follow_later(self: &Rc<Self>) {
+        if self.typed.replace(true) {
+            return;
+        }
+        let bank = Rc::clone(self);
+        clock::after_paint(move || {
+            bank.take_typed();
+        });
+    }
+
+    /// Takes what was typed at once, for whoever is about to look at the list.
+    pub(super) fn follow_now(self: &Rc<Self>) {
+        if self.take_typed() {
+            untrack(|| self.show());
+        }
+    }
+
+    /// Gives the filter what was typed. Says whether it did not know that yet.
+    fn take_typed(&self) -> bool {
+        // Nobody asks a page that was left.
+        self.typed.replace(false)
+            && self
+                .filter
+                .try_update(|filter| filter.query = self.input.value())
+                .is_some()
+    }
+
     /// What is looked for, and by whom.
     pub(super) fn sought(&self) -> Sought {
         let text = self.filter.with_untracked(|filter| filter.query.clone());

@@ -56,9 +56,12 @@ fn to_search_box(bank: &Bank) {
 }
 
 /// In the search box: down to the first result, `Enter` opens it, `Escape` clears.
-fn in_search_box(event: &KeyboardEvent, bank: &Bank) {
+fn in_search_box(event: &KeyboardEvent, bank: &Rc<Bank>) {
     if event.is_composing() {
         return;
+    }
+    if matches!(event.key().as_str(), "ArrowDown" | "Enter") {
+        bank.follow_now();
     }
     let first = || bank.list.buttons().into_iter().next();
     match event.key().as_str() {

@@ -65,14 +65,11 @@ impl List {
             return;
         }
         let bank = Rc::clone(bank);
-        clock::next_frame(move || {
-            // The frame after this one begins when this one has been painted.
-            clock::next_frame(move || {
-                // Unless the reader has typed on.
-                if bank.list.times.get() == times {
-                    bank.list.mark(&bank, &below, &outcome, &sought);
-                }
-            });
+        clock::after_paint(move || {
+            // Unless the reader has typed on.
+            if bank.list.times.get() == times {
+                bank.list.mark(&bank, &below, &outcome, &sought);
+            }
         });
     }
 

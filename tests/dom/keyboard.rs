@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
 use crate::replaced::{Answer, Network};
-use crate::stage::{BANK, Stage, focused, key, press, until};
+use crate::stage::{BANK, Stage, focused, key, press, settled, until};
 
 const BOX: &str = "input[type=search]";
 
@@ -77,6 +77,38 @@ async fn enter_opens_the_first_result() {
         !stage.one(again).has_attribute("hidden")
     })
     .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_list_follows_after_the_letters_but_no_key_acts_on_an_old_one() {
+    let _network = Network::new(Answer::Down);
+    let stage = Stage::fresh(&[BANK]);
+    let all = stage.listed();
+    stage.search("yield");
+    assert_eq!(stage.listed(), all, "the letters are painted first");
+    key(&stage.one(BOX), "ArrowDown");
+    assert_eq!(focused(), Some(title(&stage, "generators")));
+    assert_eq!(stage.listed(), ["generators"]);
+    stage.search("tuple");
+    key(&stage.one(BOX), "Enter");
+    assert_eq!(focused(), Some(title(&stage, "tuples")));
+    stage.search("");
+    stage.press("[data-group=difficulty] [data-option=easy]");
+    stage.until_listed(&["lock", "tuples"]).await;
+    stage.search("tuple");
+    key(&stage.one(BOX), "Escape");
+    settled().await;
+    assert_eq!(stage.listed(), ["lock", "tuples"]);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_last_on_a_page_that_is_left_troubles_nobody() {
+    let stage = Stage::fresh(&[BANK]);
+    let all = stage.listed();
+    stage.search("yield");
+    evalloop::wake::sleep_all();
+    settled().await;
+    assert_eq!(stage.listed(), all);
 }
 
 #[wasm_bindgen_test]
