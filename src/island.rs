@@ -23,15 +23,18 @@ pub enum Island {
 }
 
 impl Island {
-    /// Every island, in the order in which they wake: first what a reader waits for.
-    pub const ALL: [Self; 7] = [
-        Self::Bank,
-        Self::Palette,
-        Self::Question,
-        Self::Status,
-        Self::Level,
-        Self::Resume,
-        Self::Notices,
+    /// Every island, in the order in which they wake, by the tasks that this takes: first what a reader waits for, and each
+    /// task short enough for a slow phone to answer in between.
+    pub const STEPS: [&[Self]; 3] = [
+        &[Self::Bank],
+        &[
+            Self::Question,
+            Self::Status,
+            Self::Level,
+            Self::Resume,
+            Self::Notices,
+        ],
+        &[Self::Palette],
     ];
 
     /// The name in `data-island`.

@@ -11,14 +11,18 @@ static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_alloca
 
 thread_local! {
     static READER: Cell<Option<Reader>> = const { Cell::new(None) };
+    /// How many steps of waking are done.
+    static STEPS: Cell<usize> = const { Cell::new(0) };
 }
 
-/// Wakes the page; the second step, once the program is there.
+/// Goes a step towards a page that is awake, once the program is there. Says whether there are more.
 #[wasm_bindgen]
-pub fn wake() {
-    if let Some(reader) = READER.take() {
-        evalloop::wake::start(reader);
-    }
+#[must_use]
+pub fn wake() -> bool {
+    let step = STEPS.replace(STEPS.get() + 1);
+    READER
+        .get()
+        .is_some_and(|reader| evalloop::wake::start(reader, step))
 }
 
 fn main() {

@@ -5,6 +5,8 @@
   // A level's address that names a bank means that one.
   if (/[?&]bank=/.test(location.search) && document.querySelector("[data-island=bank]")) location.replace(`../bank/${location.search}`);
   const asleep = () => !("awake" in root.dataset);
+  // The app takes the list over first.
+  let serves = true;
   const expand = (title, open) => {
     title.setAttribute("aria-expanded", open);
     const answer = document.getElementById(title.getAttribute("aria-controls"));
@@ -22,7 +24,7 @@
   const search = () => {
     const box = document.querySelector("input[type=search]");
     const results = document.querySelector(".results");
-    if (!asleep() || !box || !results) return;
+    if (!serves || !box || !results) return;
     const words = box.value.toLowerCase().split(/[^\p{L}\d_]+/u).filter(Boolean);
     if (!words.length && !written) return;
     written ??= [...results.children];
@@ -52,11 +54,12 @@
     if (target.closest("[data-act=palette]")) find();
     if (target.closest("[data-act=close]")) target.closest("dialog").close();
     const title = target.closest("[data-act=open]");
-    if (!title) return;
+    if (!serves || !title) return;
     const open = opened.delete(title) ? false : !!opened.add(title);
     expand(title, open);
   });
   addEventListener("wake", () => {
+    serves = false;
     if (written) document.querySelector(".results").replaceChildren(...written);
     for (const title of opened) expand(title, false);
     // After the app has bound its own listeners, in this very task.

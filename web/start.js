@@ -19,8 +19,8 @@ addEventListener("click", ({ target }) => {
 const wakeVisualizer = (shown) => {
   const file = shown.dataset.gilVisualizer === "full" ? "./%workbench%" : "./%visualizer%";
   if (!programs.has(file)) programs.set(file, import(file));
-  programs.get(file).then(({ wake }) => {
-    wake();
+  programs.get(file).then(async ({ wake }) => {
+    await wake();
     // Only where it woke: else this press would bring it again, and so on.
     for (const control of pressed.splice(0)) if (control.closest("[data-gil-visualizer][data-awake]")) control.click();
   }, (error) => {
@@ -79,14 +79,20 @@ addEventListener("shown", () => {
 });
 addEventListener("left", () => shelf?.then(({ sleep }) => sleep(), () => {}));
 
-// Compiled in one task, started in another and the page woken in a third, so that what the reader does in between is
+// Compiled in one task, started in another and the page woken in a few more, so that what the reader does in between is
 // answered. What cannot be compiled like this, such as a file of a wrong type, the glue gets as its address: it has other
 // ways.
-const task = () => new Promise((done) => { setTimeout(done); });
+const task = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(null);
+});
 const app = new URL("./%wasm%", import.meta.url);
 const program = await WebAssembly.compileStreaming(fetch(app)).catch(() => app);
 await task();
-init({ module_or_path: program }).then(task).then(wake).then(
+init({ module_or_path: program }).then(async () => {
+  do await task(); while (wake());
+}).then(
   // Reading offline comes last: it is of no use to a page that does not work online.
   () => "%offline%" && import("./%offline%"),
   (error) => {

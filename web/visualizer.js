@@ -1,5 +1,5 @@
 // Loads one of the visualizer's programs, for the app and for embeds alike.
-import init, { wake as start, sleep } from "./%glue%";
+import init, { begin, step, sleep } from "./%glue%";
 
 // What is pressed in an embed before the program is there is made up for; in a page the app's own start sees to it.
 const pressed = [];
@@ -8,9 +8,19 @@ const press = ({ target }) => {
   if (control) pressed.push(control);
 };
 if ("embed" in document.documentElement.dataset) addEventListener("click", press);
-await init({ module_or_path: new URL("./%wasm%", import.meta.url) });
-const wake = () => {
-  start();
+// Compiled, started and woken in tasks of their own, so that what the reader does in between is answered.
+const task = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = done;
+  port2.postMessage(null);
+});
+const file = new URL("./%wasm%", import.meta.url);
+const program = await WebAssembly.compileStreaming(fetch(file)).catch(() => file);
+await task();
+await init({ module_or_path: program });
+const wake = async () => {
+  begin();
+  do await task(); while (step());
   for (const control of pressed.splice(0)) if (control.isConnected) control.click();
 };
 export { wake, sleep };

@@ -52,30 +52,49 @@ pub fn open() -> Reader {
     reader
 }
 
-/// Wakes the page that the app finds itself in, and takes over its links.
-pub fn start(reader: Reader) {
-    // What served the list so far (`web/early.js`) puts it back as it was written.
-    dom::tell("wake");
-    wake_all(reader);
-    navigate::take_over_links(reader);
+/// Wakes the page that the app finds itself in, and takes over its links at the end: one step of it, of which `step` are
+/// done. Says whether there are more. Each is a task of its own.
+pub fn start(reader: Reader, step: usize) -> bool {
+    if step == 0 {
+        // What served the list so far (`web/early.js`) puts it back as it was written, and this task takes it over.
+        dom::tell("wake");
+        PAGE.set(Some(Owner::new_root(None)));
+    }
+    let goes_on = wake_step(reader, step);
+    if !goes_on {
+        navigate::take_over_links(reader);
+    }
+    goes_on
 }
 
 /// Wakes every island of the page, for this reader. The islands of a page before it must be let go first.
 pub fn wake_all(reader: Reader) {
-    let Some(root) = dom::root() else { return };
-    let owner = Owner::new_root(None);
+    PAGE.set(Some(Owner::new_root(None)));
+    let mut step = 0;
+    while wake_step(reader, step) {
+        step += 1;
+    }
+}
+
+fn wake_step(reader: Reader, step: usize) -> bool {
+    let (Some(root), Some(owner)) = (dom::root(), PAGE.with_borrow(Clone::clone)) else {
+        return false;
+    };
     owner.with(|| {
-        for island in Island::ALL {
+        for &island in Island::STEPS.get(step).copied().unwrap_or_default() {
             for element in dom::all(&root, &["[data-island=", island.name(), "]"].concat()) {
                 wake(island, &element, reader);
             }
         }
     });
-    PAGE.set(Some(owner));
-    // What waits for the app, such as styles and tests, can tell that it is there.
-    dom::set_flag(&root, "data-awake", true);
-    // What is a program of its own, as the visualizer, looks for itself.
-    dom::tell("shown");
+    let goes_on = step + 1 < Island::STEPS.len();
+    if !goes_on {
+        // What waits for the app, such as styles and tests, can tell that it is there.
+        dom::set_flag(&root, "data-awake", true);
+        // What is a program of its own, as the visualizer, looks for itself.
+        dom::tell("shown");
+    }
+    goes_on
 }
 
 /// Lets every island of the page go: their elements stay as they are, and nothing listens to them any longer.

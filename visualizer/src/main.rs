@@ -6,10 +6,17 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// Wakes every visualizer of the page that is not awake yet.
+/// Finds every visualizer of the page that is not awake yet.
 #[wasm_bindgen]
-pub fn wake() {
-    visualizer::browser::wake_all();
+pub fn begin() {
+    visualizer::browser::begin();
+}
+
+/// Goes a step towards visualizers that are awake. Says whether there are more.
+#[wasm_bindgen]
+#[must_use]
+pub fn step() -> bool {
+    visualizer::browser::step()
 }
 
 /// Lets every visualizer of the page go, before the page is left.

@@ -20,7 +20,7 @@ pub(super) enum Listener {
     },
     Size(ResizeObserver, Closure<dyn FnMut()>),
     Sight(IntersectionObserver, Closure<dyn FnMut(js_sys::Array)>),
-    Attributes(MutationObserver, Closure<dyn FnMut()>),
+    Attribute(MutationObserver, Closure<dyn FnMut()>),
 }
 
 /// Listens for an event. What is listened for may be prevented.
@@ -67,14 +67,22 @@ pub(super) fn on_sight(element: &Element, mut handler: Box<dyn FnMut(bool)>) -> 
     Some(Listener::Sight(observer, closure))
 }
 
-/// Hears of changes of an element's attributes.
-pub(super) fn on_attributes(element: &Element, handler: Box<dyn FnMut()>) -> Option<Listener> {
+/// Hears of changes of an element's attribute.
+pub(super) fn on_attribute(
+    element: &Element,
+    name: &str,
+    handler: Box<dyn FnMut()>,
+) -> Option<Listener> {
     let closure = Closure::wrap(handler);
     let observer = MutationObserver::new(closure.as_ref().unchecked_ref()).ok()?;
     let options = MutationObserverInit::new();
-    options.set_attributes(true);
+    options.set_attribute_filter(
+        &[JsValue::from_str(name)]
+            .into_iter()
+            .collect::<js_sys::Array>(),
+    );
     observer.observe_with_options(element, &options).ok()?;
-    Some(Listener::Attributes(observer, closure))
+    Some(Listener::Attribute(observer, closure))
 }
 
 impl Drop for Listener {
@@ -90,7 +98,7 @@ impl Drop for Listener {
             }
             Self::Size(observer, _) => observer.disconnect(),
             Self::Sight(observer, _) => observer.disconnect(),
-            Self::Attributes(observer, _) => observer.disconnect(),
+            Self::Attribute(observer, _) => observer.disconnect(),
         }
     }
 }

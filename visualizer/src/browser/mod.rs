@@ -17,9 +17,11 @@ mod program;
 mod share;
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use player::Player;
+use web_sys::Element;
 
 /// What the program's policy for Trusted Types is called. Both programs may have been on one page.
 const POLICY: &str = if cfg!(feature = "workbench") {
@@ -31,23 +33,82 @@ const POLICY: &str = if cfg!(feature = "workbench") {
 thread_local! {
     /// The players of the page that is shown.
     static PLAYERS: RefCell<Vec<Rc<Player>>> = const { RefCell::new(Vec::new()) };
+    /// What is on its way to being awake.
+    static WAKING: RefCell<VecDeque<Waking>> = const { RefCell::new(VecDeque::new()) };
 }
 
-/// Wakes every visualizer of the page that is not awake yet.
-pub fn wake_all() {
-    let Some(root) = dom::root() else { return };
-    trusted::claim(POLICY);
-    for element in dom::all(&root, "[data-gil-visualizer]:not([data-awake])") {
-        if let Some(player) = Player::wake(&element) {
-            PLAYERS.with_borrow_mut(|players| players.push(player));
+/// How far a visualizer is on its way to being awake. Each stage takes a task of its own, so that what the reader does in
+/// between is answered.
+enum Waking {
+    /// Its elements are there.
+    Found(Element),
+    /// What it shows has been simulated.
+    Built(Rc<Player>),
+    /// It listens.
+    Listening(Rc<Player>),
+}
+
+impl Waking {
+    fn root(&self) -> &Element {
+        match self {
+            Self::Found(element) => element,
+            Self::Built(player) | Self::Listening(player) => &player.root,
         }
     }
 }
 
+/// Finds every visualizer of the page that is not awake yet.
+pub fn begin() {
+    let Some(root) = dom::root() else { return };
+    trusted::claim(POLICY);
+    let asleep = dom::all(&root, "[data-gil-visualizer]:not([data-awake])");
+    WAKING.with_borrow_mut(|waking| {
+        for element in asleep {
+            // Another press may have begun before.
+            if !waking.iter().any(|other| *other.root() == element) {
+                waking.push_back(Waking::Found(element));
+            }
+        }
+    });
+}
+
+/// Goes a step towards visualizers that are awake. Says whether there are more.
+pub fn step() -> bool {
+    let next = match WAKING.with_borrow_mut(VecDeque::pop_front) {
+        None => None,
+        // What lacks a part stays as it is.
+        Some(Waking::Found(element)) => Player::build(&element).map(Waking::Built),
+        Some(Waking::Built(player)) => {
+            player.listen();
+            Some(Waking::Listening(player))
+        }
+        Some(Waking::Listening(player)) => {
+            player.wake();
+            PLAYERS.with_borrow_mut(|players| players.push(player));
+            None
+        }
+    };
+    WAKING.with_borrow_mut(|waking| {
+        if let Some(next) = next {
+            waking.push_front(next);
+        }
+        !waking.is_empty()
+    })
+}
+
+/// Wakes every visualizer of the page that is not awake yet.
+pub fn wake_all() {
+    begin();
+    while step() {}
+}
+
 /// Lets every visualizer go: the elements stay as they are, and nothing moves or listens any longer.
 pub fn sleep_all() {
-    let players = PLAYERS.with_borrow_mut(std::mem::take);
-    for player in players {
+    let waking = WAKING.take().into_iter().filter_map(|waking| match waking {
+        Waking::Found(_) => None,
+        Waking::Built(player) | Waking::Listening(player) => Some(player),
+    });
+    for player in PLAYERS.take().into_iter().chain(waking) {
         player.sleep();
     }
 }

@@ -96,8 +96,8 @@ fn carried(root: &Element) -> Option<(Vec<Run>, Vec<String>)> {
 }
 
 impl Player {
-    /// Brings a visualizer's elements to life; nothing if they are not all there.
-    pub(super) fn wake(root: &Element) -> Option<Rc<Self>> {
+    /// What is to be shown in a visualizer's elements; nothing if they are not all there.
+    pub(super) fn build(root: &Element) -> Option<Rc<Self>> {
         let slider: HtmlInputElement = dom::first(root, "input[type=range]")?.dyn_into().ok()?;
         let strip = dom::part(root, "strip")?;
         let id = dom::data(root, "scenario");
@@ -108,7 +108,7 @@ impl Player {
         };
         let plan = Plan::of(&run::parts(&runs, &names));
         let is_embed = dom::data(root, "gil-visualizer") == "embed";
-        let player = Rc::new(Self {
+        Some(Rc::new(Self {
             root: root.clone(),
             slider,
             strip,
@@ -143,18 +143,20 @@ impl Player {
             listeners: RefCell::default(),
             awake: Cell::new(true),
             outlet: is_embed.then(embed::Outlet::default),
-        });
-        player.listen();
-        player.fit();
+        }))
+    }
+
+    /// Brings it to life, once it listens.
+    pub(super) fn wake(self: &Rc<Self>) {
+        self.fit();
         // A hand may have moved the slider before the program was there.
-        let moved = player.slider.value().parse().unwrap_or(0);
-        player.seek(moved * gil::MICROSECOND);
-        dom::set_flag(root, "data-awake", true);
+        let moved = self.slider.value().parse().unwrap_or(0);
+        self.seek(moved * gil::MICROSECOND);
+        dom::set_flag(&self.root, "data-awake", true);
         if WORKBENCH {
-            share::wake(&player);
+            share::wake(self);
         }
-        embed::wake(&player);
-        Some(player)
+        embed::wake(self);
     }
 
     /// Lets the elements go.
@@ -170,7 +172,8 @@ impl Player {
         self.listeners.borrow_mut().extend(listener);
     }
 
-    fn listen(self: &Rc<Self>) {
+    /// Listens to hands, keys, sizes and themes.
+    pub(super) fn listen(self: &Rc<Self>) {
         let on = |target: &Element, name: &'static str, act: fn(&Rc<Self>, &Event)| {
             let player = Rc::clone(self);
             let listener = listen::on(target, name, Box::new(move |event| act(&player, &event)));
@@ -231,7 +234,11 @@ impl Player {
         let themed = Rc::clone(self);
         let theme = move || themed.repaint_in_new_colours();
         if let Some(root) = dom::root() {
-            self.keep(listen::on_attributes(&root, Box::new(theme.clone())));
+            self.keep(listen::on_attribute(
+                &root,
+                "data-theme",
+                Box::new(theme.clone()),
+            ));
         }
         let dark = dom::window().and_then(|window| {
             window
