@@ -44,6 +44,8 @@ enum Waking {
     Found(Element),
     /// What it shows has been simulated.
     Built(Rc<Player>),
+    /// It has what it paints on.
+    Equipped(Rc<Player>),
     /// It listens.
     Listening(Rc<Player>),
 }
@@ -52,7 +54,7 @@ impl Waking {
     fn root(&self) -> &Element {
         match self {
             Self::Found(element) => element,
-            Self::Built(player) | Self::Listening(player) => &player.root,
+            Self::Built(player) | Self::Equipped(player) | Self::Listening(player) => &player.root,
         }
     }
 }
@@ -79,6 +81,10 @@ pub fn step() -> bool {
         // What lacks a part stays as it is.
         Some(Waking::Found(element)) => Player::build(&element).map(Waking::Built),
         Some(Waking::Built(player)) => {
+            player.equip();
+            Some(Waking::Equipped(player))
+        }
+        Some(Waking::Equipped(player)) => {
             player.listen();
             Some(Waking::Listening(player))
         }
@@ -106,7 +112,9 @@ pub fn wake_all() {
 pub fn sleep_all() {
     let waking = WAKING.take().into_iter().filter_map(|waking| match waking {
         Waking::Found(_) => None,
-        Waking::Built(player) | Waking::Listening(player) => Some(player),
+        Waking::Built(player) | Waking::Equipped(player) | Waking::Listening(player) => {
+            Some(player)
+        }
     });
     for player in PLAYERS.take().into_iter().chain(waking) {
         player.sleep();

@@ -128,7 +128,7 @@ impl Player {
                 speed: speed::NORMAL,
                 told: None,
                 row: 0,
-                canvas: dom::part(root, "canvas").and_then(|canvas| Canvas::new(&canvas)),
+                canvas: None,
                 width: 0.0,
                 last_frame: None,
                 written_at: 0.0,
@@ -144,6 +144,12 @@ impl Player {
             awake: Cell::new(true),
             outlet: is_embed.then(embed::Outlet::default),
         }))
+    }
+
+    /// Takes what it paints on, in the page's colours.
+    pub(super) fn equip(&self) {
+        let canvas = dom::part(&self.root, "canvas");
+        self.state.borrow_mut().canvas = canvas.and_then(|canvas| Canvas::new(&canvas));
     }
 
     /// Brings it to life, once it listens.
