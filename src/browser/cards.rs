@@ -1,7 +1,7 @@
 //! Reads a level's cards back from the list that the pre-renderer wrote.
 
 use bank::Difficulty;
-use web_sys::{Element, Node};
+use web_sys::Element;
 
 use super::dom;
 use crate::card::Card;
@@ -20,28 +20,10 @@ fn card(article: &Element) -> Option<Card> {
     let difficulty = part("[data-difficulty]")?.get_attribute("data-difficulty")?;
     Some(Card {
         id: article.get_attribute("data-question-id")?,
-        title: line(&part("h3 button")?),
-        summary: line(&part(".short")?),
+        title: line::text(&part("h3 button")?.inner_html()),
+        summary: line::text(&part(".short")?.inner_html()),
         tags: article.get_attribute("data-tags")?,
         category: part("[data-category]")?.get_attribute("data-category")?,
         difficulty: Difficulty::from_title(&difficulty)?,
     })
-}
-
-/// An element's text as the bank writes it, with backticks around code.
-fn line(element: &Element) -> String {
-    let mut text = String::new();
-    let mut next = element.first_child();
-    while let Some(node) = next {
-        let words = node.text_content().unwrap_or_default();
-        if node.node_name() == "CODE" {
-            text.push('`');
-            text.push_str(&words);
-            text.push('`');
-        } else if node.node_type() == Node::TEXT_NODE {
-            text.push_str(&words);
-        }
-        next = node.next_sibling();
-    }
-    text
 }

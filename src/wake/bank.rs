@@ -1,6 +1,6 @@
 //! A level's questions: the search box and the filters decide, the list shows what is left.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -48,15 +48,32 @@ struct Chip {
     number: Option<Element>,
 }
 
+thread_local! {
+    /// What was read before the list was taken over.
+    static READ: RefCell<Option<Catalogue>> = const { RefCell::new(None) };
+}
+
+/// Reads the list, so that this takes no time when it is taken over; unless somebody searches it already, for then it is not
+/// as it was written.
+pub(super) fn read_ahead(island: &Element) {
+    if input_of(island).is_some_and(|input| input.value().is_empty()) {
+        READ.set(Some(Catalogue::new(cards::read(island))));
+    }
+}
+
+fn input_of(island: &Element) -> Option<HtmlInputElement> {
+    dom::first(island, "input[type=search]")?.dyn_into().ok()
+}
+
 /// Ties the search box, the filters and the list together.
 pub(super) fn wake(island: &Element, reader: Reader) {
-    let input = dom::first(island, "input[type=search]").and_then(|input| input.dyn_into().ok());
-    let (Some(input), Some(list)) = (input, List::find(island)) else {
+    let (Some(input), Some(list)) = (input_of(island), List::find(island)) else {
         return;
     };
+    let read = READ.take();
     let bank = Rc::new(Bank {
         reader,
-        catalogue: Catalogue::new(cards::read(island)),
+        catalogue: read.unwrap_or_else(|| Catalogue::new(cards::read(island))),
         input,
         filter: RwSignal::new(Filter::default()),
         list,

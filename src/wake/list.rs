@@ -80,7 +80,7 @@ impl List {
             row.mark(bank, place, sought);
             // What is marked in the title is seen without a word.
             let field = outcome.fields[place].filter(|_| !row.is_marked());
-            dom::set_text(&row.location, field_words(field));
+            row.locate(field_words(field));
         }
     }
 

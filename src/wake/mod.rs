@@ -55,6 +55,10 @@ pub fn open() -> Reader {
 /// Wakes the page that the app finds itself in, and takes over its links at the end: one step of it, of which `step` are
 /// done. Says whether there are more. Each is a task of its own.
 pub fn start(reader: Reader, step: usize) -> bool {
+    let Some(step) = step.checked_sub(1) else {
+        for_each(Island::Bank, bank::read_ahead);
+        return true;
+    };
     if step == 0 {
         // What served the list so far (`web/early.js`) puts it back as it was written, and this task takes it over.
         dom::tell("wake");
@@ -77,24 +81,28 @@ pub fn wake_all(reader: Reader) {
 }
 
 fn wake_step(reader: Reader, step: usize) -> bool {
-    let (Some(root), Some(owner)) = (dom::root(), PAGE.with_borrow(Clone::clone)) else {
-        return false;
-    };
-    owner.with(|| {
-        for &island in Island::STEPS.get(step).copied().unwrap_or_default() {
-            for element in dom::all(&root, &["[data-island=", island.name(), "]"].concat()) {
-                wake(island, &element, reader);
+    if let Some(owner) = PAGE.with_borrow(Clone::clone) {
+        owner.with(|| {
+            for &island in Island::STEPS[step] {
+                for_each(island, |element| wake(island, element, reader));
             }
-        }
-    });
+        });
+    }
     let goes_on = step + 1 < Island::STEPS.len();
-    if !goes_on {
+    if !goes_on && let Some(root) = dom::root() {
         // What waits for the app, such as styles and tests, can tell that it is there.
         dom::set_flag(&root, "data-awake", true);
         // What is a program of its own, as the visualizer, looks for itself.
         dom::tell("shown");
     }
     goes_on
+}
+
+fn for_each(island: Island, act: impl Fn(&Element)) {
+    if let Some(root) = dom::root() {
+        let selector = ["[data-island=", island.name(), "]"].concat();
+        dom::all(&root, &selector).iter().for_each(act);
+    }
 }
 
 /// Lets every island of the page go: their elements stay as they are, and nothing listens to them any longer.

@@ -2,12 +2,13 @@
 //!
 //! The short answer is in the page; the whole one is fetched from the question's own page when it is wanted.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use study::Status;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
@@ -18,23 +19,51 @@ use crate::browser::{bind, dom, fetch as pages};
 
 const FAILED: &str = "The whole answer could not be fetched. Check the connection and try again, or open the question's own page.";
 
-/// A question's elements.
+/// A question's elements. Most rows are only looked at, so each part is found when it is needed first.
 pub(super) struct Row {
     /// The whole entry.
     pub(super) article: Element,
-    /// The title, which opens the answer.
-    pub(super) title: Element,
-    /// Where the best match stands.
-    pub(super) location: Element,
-    summary: Element,
+    parts: [OnceCell<Element>; PARTS.len()],
+    /// Where the best match is said to stand.
+    located: Cell<&'static str>,
     /// What is marked in the title and in the short answer.
     marked: RefCell<[Marked; 2]>,
-    dot: Element,
-    status: Element,
-    saved: Element,
-    answer: Element,
-    rest: Element,
+    /// What the reader is said to say of it. It is written as for somebody new.
+    said: Cell<(Status, bool)>,
 }
+
+/// A part of an entry.
+#[derive(Clone, Copy)]
+enum Part {
+    /// The title, which opens the answer.
+    Title,
+    /// The short answer.
+    Summary,
+    /// Where the best match stands.
+    Location,
+    /// The dot before the title.
+    Dot,
+    /// What the dot says, in a word.
+    Status,
+    /// Whether it is bookmarked.
+    Saved,
+    /// What is opened.
+    Answer,
+    /// What follows the short answer.
+    Rest,
+}
+
+/// Where each [`Part`] stands.
+const PARTS: [&str; 8] = [
+    "h3 button",
+    ".short",
+    "[data-part=where]",
+    "[data-part=dot]",
+    "[data-part=status]",
+    "[data-part=saved]",
+    ".answer",
+    "[data-part=rest]",
+];
 
 /// What is marked in a text, and for what.
 #[derive(Default)]
@@ -44,36 +73,52 @@ struct Marked {
 }
 
 impl Row {
-    /// The parts of an entry as they were written; a part that is missing is the entry itself, and stays as it is.
+    /// An entry as it was written.
     pub(super) fn new(article: Element) -> Self {
-        let find =
-            |selector: &str| dom::first(&article, selector).unwrap_or_else(|| article.clone());
         Self {
-            title: find("h3 button"),
-            summary: find(".short"),
-            marked: RefCell::default(),
-            location: find("[data-part=where]"),
-            dot: find("[data-part=dot]"),
-            status: find("[data-part=status]"),
-            saved: find("[data-part=saved]"),
-            answer: find(".answer"),
-            rest: find("[data-part=rest]"),
             article,
+            parts: Default::default(),
+            located: Cell::new(""),
+            marked: RefCell::default(),
+            said: Cell::default(),
+        }
+    }
+
+    /// A part of the entry; one that is missing is the entry itself, and stays as it is.
+    fn part(&self, part: Part) -> &Element {
+        let find = || dom::first(&self.article, PARTS[part as usize]);
+        self.parts[part as usize].get_or_init(|| find().unwrap_or_else(|| self.article.clone()))
+    }
+
+    /// The title, which opens the answer.
+    pub(super) fn title(&self) -> &Element {
+        self.part(Part::Title)
+    }
+
+    /// Says where the best match stands.
+    pub(super) fn locate(&self, words: &'static str) {
+        if self.located.replace(words) != words {
+            dom::set_text(self.part(Part::Location), words);
         }
     }
 
     /// Shows what the reader says of the question.
     pub(super) fn show_reader(&self, bank: &Bank, place: usize) {
         let id = &bank.catalogue.cards[place].id;
-        let (status, bookmarked) = bank
+        let said = bank
             .reader
             .progress
             .with(|progress| (progress.status(id), progress.is_bookmarked(id)));
-        dom::set(&self.dot, "data-status", status.slug());
-        dom::set_text(&self.status, status.slug());
-        dom::set_flag(&self.saved, "hidden", !bookmarked);
-        if self.rest.has_child_nodes() {
-            marks::show(&self.rest, bank.reader, id);
+        if self.said.replace(said) == said {
+            return;
+        }
+        let (status, bookmarked) = said;
+        dom::set(self.part(Part::Dot), "data-status", status.slug());
+        dom::set_text(self.part(Part::Status), status.slug());
+        dom::set_flag(self.part(Part::Saved), "hidden", !bookmarked);
+        let rest = self.part(Part::Rest);
+        if rest.has_child_nodes() {
+            marks::show(rest, bank.reader, id);
         }
     }
 
@@ -81,15 +126,13 @@ impl Row {
     pub(super) fn mark(&self, bank: &Bank, place: usize, sought: &Sought) {
         let card = &bank.catalogue.cards[place];
         let mut marked = self.marked.borrow_mut();
-        let texts = [
-            (&self.title, &card.title, true),
-            (&self.summary, &card.summary, self.is_open()),
-        ];
-        for ((element, text, is_seen), marked) in texts.into_iter().zip(marked.iter_mut()) {
-            if is_seen && marked.sought != *sought {
+        let texts = [(Part::Title, &card.title), (Part::Summary, &card.summary)];
+        for ((part, text), marked) in texts.into_iter().zip(marked.iter_mut()) {
+            let is_seen = || matches!(part, Part::Title) || self.is_open();
+            if marked.sought != *sought && is_seen() {
                 let places = library::marks(bank.reader, sought, text);
                 if places != marked.places {
-                    trusted::set_html(element, &line::html(text, &places));
+                    trusted::set_html(self.part(part), &line::html(text, &places));
                 }
                 *marked = Marked {
                     sought: sought.clone(),
@@ -106,7 +149,7 @@ impl Row {
 
     /// Whether the answer is shown.
     pub(super) fn is_open(&self) -> bool {
-        self.title.get_attribute("aria-expanded").as_deref() == Some("true")
+        self.title().get_attribute("aria-expanded").as_deref() == Some("true")
     }
 }
 
@@ -115,20 +158,21 @@ pub(super) fn toggle(bank: &Bank, place: usize) {
     let row = &bank.list.rows[place];
     let open = !row.is_open();
     dom::set(
-        &row.title,
+        row.title(),
         "aria-expanded",
         if open { "true" } else { "false" },
     );
     if !open {
         // So that the browser's own search still finds it.
-        dom::set(&row.answer, "hidden", "until-found");
+        dom::set(row.part(Part::Answer), "hidden", "until-found");
         return;
     }
-    dom::set_flag(&row.answer, "hidden", false);
+    dom::set_flag(row.part(Part::Answer), "hidden", false);
     row.mark(bank, place, &bank.sought());
     let id = &bank.catalogue.cards[place].id;
     bank.reader.opened(id);
-    if row.rest.has_child_nodes() {
+    let rest = row.part(Part::Rest);
+    if rest.has_child_nodes() {
         return;
     }
     if let Some(opened) = bank
@@ -137,8 +181,8 @@ pub(super) fn toggle(bank: &Bank, place: usize) {
         .parent_element()
         .and_then(|island| dom::copy_of(&island, "opened"))
     {
-        let _ = row.rest.append_child(&opened);
-        untrack(|| marks::show(&row.rest, bank.reader, id));
+        let _ = rest.append_child(&opened);
+        untrack(|| marks::show(rest, bank.reader, id));
         fetch(bank, place);
     }
 }
@@ -146,12 +190,12 @@ pub(super) fn toggle(bank: &Bank, place: usize) {
 /// Fetches the whole answer of an open row.
 pub(super) fn fetch(bank: &Bank, place: usize) {
     let row = &bank.list.rows[place];
-    let part = |name| dom::part(&row.rest, name);
+    let part = |name| dom::part(row.part(Part::Rest), name);
     let (Some(whole), Some(loading), Some(why)) = (part("whole"), part("loading"), part("why"))
     else {
         return;
     };
-    let again = dom::first(&row.rest, "[data-act=again]");
+    let again = dom::first(row.part(Part::Rest), "[data-act=again]");
     let link = dom::first(&row.article, ".own-page a");
     let Some(address) = link.and_then(|link| link.get_attribute("href")) else {
         return;

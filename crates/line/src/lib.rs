@@ -61,6 +61,35 @@ pub fn html(text: &str, marks: &[Range<usize>]) -> String {
     html
 }
 
+/// The line that [`html`] or a browser wrote so: backticks around code, and what was marked as all else.
+///
+/// Of the references only those are known that these write, and of the elements only `code`; what is neither is passed over.
+#[must_use]
+pub fn text(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(['<', '&']) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = if rest.starts_with('<') { '>' } else { ';' };
+        let Some((one, after)) = rest.split_once(end) else {
+            break;
+        };
+        text.push_str(match one {
+            "<code" | "</code" => "`",
+            "&amp" => "&",
+            "&lt" => "<",
+            "&gt" => ">",
+            "&quot" => "\"",
+            "&nbsp" => "\u{a0}",
+            _ => "",
+        });
+        rest = after;
+    }
+    text.push_str(rest);
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +119,29 @@ mod tests {
     #[test]
     fn marks_keep_letters_of_several_bytes_whole() {
         assert_eq!(html("naïve é", from_ref(&(0..6))), "<mark>naïve</mark> é");
+    }
+
+    #[test]
+    fn what_was_written_is_read_back() {
+        let lines = [
+            "",
+            "a < b & \"c\" > d; e",
+            "use `del x` now, or `a` ` b",
+            "`<img>` &amp; `&`",
+            "naïve é\u{a0}ö `x`",
+        ];
+        for line in lines {
+            for marks in [&[][..], from_ref(&(0..line.len()))] {
+                assert_eq!(text(&html(line, marks)), line);
+            }
+        }
+    }
+
+    #[test]
+    fn what_nobody_wrote_so_is_read_without_panic() {
+        assert_eq!(text("a & b"), "a & b");
+        assert_eq!(text("a <b"), "a <b");
+        assert_eq!(text("<b>a</b>&what;"), "a");
     }
 
     #[test]
