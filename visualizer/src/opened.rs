@@ -2,7 +2,7 @@
 //!
 //! It must not know how the file was chosen.
 
-use gil::Workload;
+use gil::json::ProgramFile;
 use gil::recording::Notice;
 
 use crate::figures::Basis;
@@ -12,7 +12,7 @@ use crate::run::Run;
 /// What a file holds.
 pub enum Opened {
     /// A program to simulate.
-    Program(Box<Workload>),
+    Program(Box<ProgramFile>),
     /// What a real interpreter did, and what should be known about it.
     Recording(Box<Run>, String),
 }
@@ -23,8 +23,8 @@ pub enum Opened {
 /// What is wrong and where, in words.
 pub fn read(text: &str) -> Result<Opened, String> {
     if !text.contains("\"kind\"") {
-        let workload = gil::json::parse_workload(text).map_err(|error| error.to_string())?;
-        return Ok(Opened::Program(Box::new(workload)));
+        let program = gil::json::parse_program(text).map_err(|error| error.to_string())?;
+        return Ok(Opened::Program(Box::new(program)));
     }
     let recording = gil::recording::parse_recording(text).map_err(|error| error.to_string())?;
     let mut notices = String::new();

@@ -9,6 +9,6 @@ pub(crate) mod value;
 mod write;
 
 pub(crate) use object::{Object, nanoseconds, whole};
-pub use read::{WorkloadFileError, parse_workload};
+pub use read::{ProgramFile, WorkloadFileError, parse_program, parse_workload};
 pub use value::JsonError;
-pub use write::{metrics_to_json, workload_to_json};
+pub use write::{metrics_to_json, program_to_json, workload_to_json};

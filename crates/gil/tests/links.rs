@@ -103,6 +103,39 @@ fn files_hold_everything_too() {
     }
 }
 
+#[test]
+fn files_hold_what_a_program_is_compared_with() {
+    let models = Model::ALL.map(Beside::Model);
+    for beside in models.into_iter().chain([Beside::Usual, Beside::Nothing]) {
+        for seed in [None, Some(0), Some(u64::MAX)] {
+            let text = json::program_to_json(&whole(), beside, seed);
+            let file = json::ProgramFile {
+                workload: whole(),
+                beside,
+                seed,
+            };
+            assert_eq!(json::parse_program(&text), Ok(file), "{text}");
+            assert_eq!(json::parse_workload(&text), Ok(whole()));
+        }
+    }
+    for (what, words) in [
+        (r#""seed": -1"#, "seed: must be a whole number from 0"),
+        (r#""seed": 1.5"#, "seed: must be a whole number from 0"),
+        (r#""seed": "1""#, "seed: expected a whole number"),
+        (r#""beside": "gli""#, "beside: unknown word `gli`"),
+        (
+            r#""beside": {"name": "gil", "x": 1}"#,
+            "beside.x: unknown field",
+        ),
+    ] {
+        let text = format!(
+            r#"{{{what}, "switch_interval_ms": 5, "cores": 2, "threads": [{{"name": "a", "segments": [{{"cpu_ms": 5}}]}}]}}"#
+        );
+        let error = json::parse_program(&text).expect_err(what).to_string();
+        assert!(error.starts_with(words), "{error}");
+    }
+}
+
 /// Texts of version 1. They stand in other people's pages and must be read for ever: never change one, only add.
 #[test]
 fn links_of_version_1_are_read_for_ever() {

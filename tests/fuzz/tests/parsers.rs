@@ -138,13 +138,9 @@ fn a_diagram_is_drawn_or_refused() {
 #[test]
 fn a_workload_is_read_or_refused() {
     fuzz::run("workload", |text| {
-        if let Ok(workload) = gil::json::parse_workload(text) {
-            let written = gil::json::workload_to_json(&workload);
-            assert_eq!(
-                gil::json::parse_workload(&written),
-                Ok(workload),
-                "{written}"
-            );
+        if let Ok(read) = gil::json::parse_program(text) {
+            let written = gil::json::program_to_json(&read.workload, read.beside, read.seed);
+            assert_eq!(gil::json::parse_program(&written), Ok(read), "{written}");
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Small ways to reach and change the page. Each gives nothing where the page has nothing, and never fails.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, HtmlElement, MediaQueryList, Window};
 
 /// The window.
 #[must_use]
@@ -106,15 +106,10 @@ pub fn px(pixels: f64) -> String {
     text
 }
 
-/// Whether the reader asked the system for less motion.
+/// What tells, now and later, whether the reader asked the system for less motion.
 #[must_use]
-pub fn wants_stillness() -> bool {
-    window()
-        .and_then(|window| {
-            window
-                .match_media("(prefers-reduced-motion: reduce)")
-                .ok()
-                .flatten()
-        })
-        .is_some_and(|query| query.matches())
+pub fn stillness() -> Option<MediaQueryList> {
+    window()?
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()?
 }

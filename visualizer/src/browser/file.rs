@@ -40,7 +40,7 @@ pub(super) fn press(player: &Rc<Player>, control: &Element, act: &str) -> bool {
     if act != "export" {
         return false;
     }
-    let text = player.with_draft(|draft| gil::json::workload_to_json(draft.workload()));
+    let text = player.with_draft(|draft| draft.now().file());
     let _ = save(&text, "gil-program.json");
     true
 }
@@ -48,8 +48,9 @@ pub(super) fn press(player: &Rc<Player>, control: &Element, act: &str) -> bool {
 /// Shows what a file holds, or says what is wrong with it.
 fn take(owner: &Rc<Player>, text: &str) {
     match opened::read(text) {
-        Ok(Opened::Program(workload)) => {
-            let refusal = owner.bring_program(*workload).err();
+        Ok(Opened::Program(file)) => {
+            let next = owner.with_draft(|draft| draft.now().opened(*file));
+            let refusal = owner.bring(next).err();
             editor::refresh(owner);
             if let Some(refusal) = refusal {
                 editor::say(owner, &refusal.words());

@@ -125,6 +125,7 @@ impl Player {
                 plan,
                 now: 0.0,
                 playing: false,
+                stillness: None,
                 speed: speed::NORMAL,
                 told: None,
                 row: 0,

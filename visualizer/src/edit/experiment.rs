@@ -2,6 +2,7 @@
 //!
 //! It must not know how it is changed or shown.
 
+use gil::json::ProgramFile;
 use gil::link::{Beside, Link, Program};
 use gil::scenario::Scenario;
 use gil::{Model, Workload};
@@ -80,6 +81,23 @@ impl Experiment {
         link.beside = Beside::saying(self.beside, usual.beside);
         link.seed = (self.seed != usual.seed).then_some(self.seed);
         link
+    }
+
+    /// It as a file.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let beside = self.beside.map_or(Beside::Nothing, Beside::Model);
+        gil::json::program_to_json(&self.workload, beside, Some(self.seed))
+    }
+
+    /// What a file asks for. Of what it does not say, all stays as it is.
+    #[must_use]
+    pub fn opened(&self, file: ProgramFile) -> Self {
+        Self {
+            beside: file.beside.model(self.beside),
+            seed: file.seed.unwrap_or(self.seed),
+            workload: file.workload,
+        }
     }
 
     /// Checks what can be checked without playing it.

@@ -1,7 +1,7 @@
 //! What changes do, what is refused, and what can be undone.
 
 use gil::link::{Beside, Link, Program};
-use gil::{FreeThreading, Segment, ThreadSpec};
+use gil::{FreeThreading, Model, Segment, ThreadSpec};
 
 use super::enter::parse_ms;
 use super::*;
@@ -32,6 +32,27 @@ fn a_change_can_be_undone_and_done_again() {
     assert!(!draft.can_undo() && draft.can_redo());
     draft.redo();
     assert_eq!(draft.workload().switch_interval_us, 500);
+}
+
+#[test]
+fn a_file_holds_all_that_is_worked_on_and_one_that_says_less_leaves_the_rest() {
+    let read = |text: &str| gil::json::parse_program(text).expect(text);
+    let other = Experiment {
+        beside: Some(Model::Asyncio),
+        seed: 77,
+        ..Experiment::default()
+    };
+    for beside in [None, Some(Model::FreeThreaded(FreeThreading::default()))] {
+        let asked = Experiment {
+            beside,
+            ..Experiment::of(scenario("convoy"))
+        };
+        assert_eq!(other.opened(read(&asked.file())), asked);
+        let bare = gil::json::workload_to_json(&asked.workload);
+        let opened = other.opened(read(&bare));
+        assert_eq!((opened.beside, opened.seed), (other.beside, other.seed));
+        assert_eq!(opened.workload, asked.workload);
+    }
 }
 
 #[test]

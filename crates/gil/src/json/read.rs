@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::object::{Object, whole, wrong_type};
 use super::value::{self, JsonError, Value};
+use crate::link::Beside;
 use crate::workload::{
     FreeThreading, Interpreters, IoKind, MAX_DURATION_NS, Model, Processes, Segment, Signal,
     StartMethod, ThreadSpec, Workload, WorkloadError,
@@ -77,31 +78,70 @@ pub enum WorkloadFileError {
 
 type Result<T> = std::result::Result<T, WorkloadFileError>;
 
-/// Reads a workload from the text of its file.
+/// What a workload's file holds: the workload, and what it is to be compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProgramFile {
+    /// What runs.
+    pub workload: Workload,
+    /// The field `beside`: another model, or null for none; left out, the file says nothing of it.
+    pub beside: Beside,
+    /// The field `seed` of what the model leaves to chance.
+    pub seed: Option<u64>,
+}
+
+/// Reads a workload from the text of its file, whatever else the file says.
 ///
 /// # Errors
 /// The first thing that is wrong, with its place in the file.
 pub fn parse_workload(text: &str) -> Result<Workload> {
-    let value = value::parse(text)?;
-    let workload = read_workload(&value)?;
-    workload.validate()?;
-    Ok(workload)
+    Ok(parse_program(text)?.workload)
 }
 
-fn read_workload(value: &Value<'_>) -> Result<Workload> {
+/// Reads all that a workload's file says.
+///
+/// # Errors
+/// The first thing that is wrong, with its place in the file.
+pub fn parse_program(text: &str) -> Result<ProgramFile> {
+    let value = value::parse(text)?;
     let object = Object::new(
-        value,
+        &value,
         String::new(),
         &[
             "switch_interval_ms",
             "cores",
             "window_ms",
             "model",
+            "beside",
+            "seed",
             "locks",
             "signals",
             "threads",
         ],
     )?;
+    let workload = read_workload(&object)?;
+    workload.validate()?;
+    Ok(ProgramFile {
+        workload,
+        beside: match object.find("beside") {
+            None => Beside::Usual,
+            Some(Value::Null) => Beside::Nothing,
+            Some(model) => Beside::Model(read_model(model, object.at("beside"))?),
+        },
+        seed: match object.find("seed") {
+            None => None,
+            Some(Value::Number(number)) => {
+                Some(whole(number).ok_or_else(|| WorkloadFileError::Range {
+                    path: object.at("seed"),
+                    allowed: "a whole number from 0 to 18446744073709551615",
+                    found: (*number).to_owned(),
+                })?)
+            }
+            Some(other) => return Err(wrong_type(object.at("seed"), "a whole number", other)),
+        },
+    })
+}
+
+fn read_workload(object: &Object<'_, '_>) -> Result<Workload> {
     let (path, list) = object.list("threads")?;
     let mut names = Names::default();
     for thread in list {
@@ -156,18 +196,17 @@ fn item(path: &str, index: usize) -> String {
 
 /// A model is its word, or an object with the word as `name` and the settings beside it.
 fn read_model(value: &Value<'_>, path: String) -> Result<Model> {
-    let (word, path) = if let Value::Text(word) = value {
-        (word.as_str(), path)
+    let (word, at) = if let Value::Text(word) = value {
+        (word.as_str(), path.clone())
     } else {
-        let object = Object::any(value, path)?;
+        let object = Object::any(value, path.clone())?;
         (object.text("name")?, object.at("name"))
     };
     let known = Model::ALL.into_iter().find(|model| model.word() == word);
-    let model = known.ok_or_else(|| unknown(path, word, &Model::ALL.map(Model::word)))?;
+    let model = known.ok_or_else(|| unknown(at, word, &Model::ALL.map(Model::word)))?;
     let Value::Object(_) = value else {
         return Ok(model);
     };
-    let path = "model".to_owned();
     Ok(match model {
         Model::Gil | Model::Asyncio => {
             Object::new(value, path, &["name"])?;

@@ -2,6 +2,7 @@
 //!
 //! It owns the names and units of what is written. It must not know how figures were reckoned.
 
+use crate::link::Beside;
 use crate::metrics::Metrics;
 use crate::workload::{IoKind, Model, Segment, ThreadSpec, Workload};
 
@@ -54,6 +55,13 @@ pub fn metrics_to_json(metrics: &Metrics) -> String {
 /// The workload as indented JSON, which [`parse_workload`](super::parse_workload) reads back as it was.
 #[must_use]
 pub fn workload_to_json(workload: &Workload) -> String {
+    program_to_json(workload, Beside::Usual, None)
+}
+
+/// The workload as indented JSON with what it is to be compared with, which [`parse_program`](super::parse_program) reads
+/// back as it was.
+#[must_use]
+pub fn program_to_json(workload: &Workload, beside: Beside, seed: Option<u64>) -> String {
     let mut text = String::from("{\n  \"switch_interval_ms\": ");
     milliseconds(&mut text, workload.switch_interval_ns());
     text.push_str(",\n  \"cores\": ");
@@ -65,6 +73,17 @@ pub fn workload_to_json(workload: &Workload) -> String {
     if workload.model != Model::Gil {
         text.push_str(",\n  \"model\": ");
         model(&mut text, workload.model);
+    }
+    if beside != Beside::Usual {
+        text.push_str(",\n  \"beside\": ");
+        match beside.model(None) {
+            Some(beside) => model(&mut text, beside),
+            None => text.push_str("null"),
+        }
+    }
+    if let Some(seed) = seed {
+        text.push_str(",\n  \"seed\": ");
+        text.push_str(&seed.to_string());
     }
     if !workload.locks.is_empty() {
         text.push_str(",\n  \"locks\": [");

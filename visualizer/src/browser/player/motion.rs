@@ -2,6 +2,8 @@
 //!
 //! It must not know what a moment looks like.
 
+use web_sys::MediaQueryList;
+
 use super::{Player, Rc, between, dom, embed, float, frames, speed, whole};
 
 /// Between two events when the reader wants no motion, at normal speed, in milliseconds: time to read a sentence.
@@ -46,6 +48,8 @@ impl Player {
         }
         state.playing = true;
         state.last_frame = None;
+        // Asking for it costs more than the rest of a frame's program; looking at it, nothing.
+        state.stillness = dom::stillness();
         drop(state);
         self.show();
         self.schedule();
@@ -60,9 +64,13 @@ impl Player {
         }
         state.scheduled = true;
         let speed = state.speed;
+        let still = state
+            .stillness
+            .as_ref()
+            .is_some_and(MediaQueryList::matches);
         drop(state);
         let player = Rc::clone(self);
-        if dom::wants_stillness() {
+        if still {
             let pause = (READING_PAUSE * 100 / speed.max(1)).clamp(100, 20_000);
             let pause = i32::try_from(pause).unwrap_or(i32::MAX);
             frames::after(pause, Box::new(move || player.walk()));

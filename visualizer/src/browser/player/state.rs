@@ -3,6 +3,7 @@
 //! It must not know the elements that show it.
 
 use gil::scenario::Scenario;
+use web_sys::MediaQueryList;
 
 use crate::browser::canvas::Canvas;
 use crate::edit::Draft;
@@ -58,6 +59,8 @@ pub(in crate::browser) struct State {
     pub(super) canvas: Option<Canvas>,
     /// The picture's width, in pixels.
     pub(in crate::browser) width: f64,
+    /// Whether the reader wants no motion, as the system tells it; asked when it begins to play.
+    pub(super) stillness: Option<MediaQueryList>,
     /// When the last frame was, in milliseconds; none at rest.
     pub(super) last_frame: Option<f64>,
     /// When words and figures were written last while it plays, and when an event was told last, in milliseconds.

@@ -72,15 +72,6 @@ impl Player {
         Ok(())
     }
 
-    /// Takes a program of the reader's own in its place; what stands beside it stays.
-    ///
-    /// # Errors
-    /// Why it is refused, and then everything is as it was.
-    pub(in crate::browser) fn bring_program(&self, workload: gil::Workload) -> Result<(), Refusal> {
-        let beside = self.with_draft(|draft| draft.now().clone());
-        self.bring(Experiment { workload, ..beside })
-    }
-
     /// Shows what a link tells. What of it cannot be shown is said.
     pub(in crate::browser) fn show_link(&self, link: &Link) -> Option<String> {
         let Some((asked, scenario)) = Experiment::of_link(link) else {
