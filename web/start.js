@@ -7,6 +7,9 @@ for (const link of document.querySelectorAll("link:is([rel=canonical],[rel=icon]
 // The visualizer is a program of its own, fetched when one is about to be seen, or at once where it is what the page is
 // about. Its own page has more of it than others.
 const programs = new Map();
+// A browser may keep that a script could not be had, and only asks again for one that seems to be another.
+let failures = 0;
+const again = () => failures ? `#${failures}` : "";
 // What is pressed before the program is there is made up for, and brings it.
 const pressed = [];
 addEventListener("click", ({ target }) => {
@@ -18,16 +21,19 @@ addEventListener("click", ({ target }) => {
 });
 const wakeVisualizer = (shown) => {
   const file = shown.dataset.gilVisualizer === "full" ? "./%workbench%" : "./%visualizer%";
-  if (!programs.has(file)) programs.set(file, import(file));
+  if (!programs.has(file)) programs.set(file, import(`${file}${again()}`));
   programs.get(file).then(async ({ wake }) => {
+    delete shown.dataset.still;
     await wake();
     // Only where it woke: else this press would bring it again, and so on.
     for (const control of pressed.splice(0)) if (control.closest("[data-gil-visualizer][data-awake]")) control.click();
   }, (error) => {
     programs.delete(file);
+    failures += 1;
     pressed.length = 0;
     console.error("The visualizer could not start; its picture stays as it is.", error);
     shown.dataset.still = "";
+    addEventListener("online", look, { once: true });
   });
 };
 const near = new IntersectionObserver((entries) => {
@@ -47,12 +53,10 @@ addEventListener("left", () => {
 const full = document.querySelector("[data-gil-visualizer=full]");
 if (full) wakeVisualizer(full);
 
-// The finder is one too, brought when the app is about to search. A browser may keep that a script could not be had, and
-// only asks again for one that seems to be another.
+// The finder is one too, brought when the app is about to search.
 let finder;
-let brought = 0;
 addEventListener("seek", () => {
-  finder ??= import(`./%finder%${brought++ ? `#${brought}` : ""}`).then(async (program) => {
+  finder ??= import(`./%finder%${again()}`).then(async (program) => {
     await program.default({ module_or_path: new URL("./%finder_wasm%", import.meta.url) });
     return program.Finder;
   });
@@ -60,6 +64,7 @@ addEventListener("seek", () => {
     (detail) => dispatchEvent(new CustomEvent("found", { detail })),
     (error) => {
       finder = undefined;
+      failures += 1;
       console.error("The search could not start.", error);
       dispatchEvent(new CustomEvent("found"));
     },

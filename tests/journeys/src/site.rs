@@ -87,6 +87,16 @@ impl Site {
         self.server.count(&format!("{}{path}", self.base))
     }
 
+    /// The name of the file at the site's root that begins and ends so.
+    #[must_use]
+    pub fn file(&self, begin: &str, end: &str) -> String {
+        let names = std::fs::read_dir(&self.folder).into_iter().flatten();
+        names
+            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+            .find(|name| name.starts_with(begin) && name.ends_with(end))
+            .unwrap_or_else(|| fail(&format!("the site has no file {begin}*{end}")))
+    }
+
     /// The path of a page or file as servers see it.
     #[must_use]
     pub fn path(&self, path: &str) -> String {

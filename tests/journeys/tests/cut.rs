@@ -112,6 +112,25 @@ fn a_visualizer_that_cannot_be_fetched_stays_a_picture_without_controls() {
 }
 
 #[test]
+fn a_visualizer_whose_program_was_cut_wakes_when_the_network_is_back() {
+    let browser = Browser::open();
+    for failure in [Failure::Truncate, Failure::Status(500)] {
+        let site = Site::open();
+        let wasm = site.file("workbench-", ".wasm");
+        site.server.fail(&site.path(&wasm), failure);
+        browser.load(&site.url("visualizer/"));
+        browser.until("the picture stays", STILL);
+        site.server.mend();
+        // As a browser tells that the network is back.
+        browser.run("dispatchEvent(new Event('online'));", &[]);
+        browser.until(
+            "it is awake",
+            "document.querySelector('[data-gil-visualizer][data-awake]:not([data-still])') !== null",
+        );
+    }
+}
+
+#[test]
 fn a_recording_that_cannot_be_fetched_is_told_and_can_be_asked_for_again() {
     // What WebKit makes of half an answer is not understood yet.
     let Some(browser) = open() else { return };

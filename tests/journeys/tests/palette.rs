@@ -79,6 +79,8 @@ fn a_slash_opens_it_where_the_page_has_no_search_of_its_own() {
     browser.until_text("document.activeElement.value", "");
     browser.press(Key::Escape);
     browser.until("the palette is closed", &format!("!{OPEN}"));
+    // Going back over its entry is on its way, and would end a load that begins now.
+    browser.until("its entry is left", "history.state !== 'palette'");
     browser.visit(&site.url("mid/"));
     browser.write("/");
     browser.until_text("document.activeElement.type", "search");
