@@ -3,6 +3,8 @@
 //! It must not know what is painted.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::js_sys::{JsString, Object};
 use web_sys::{CanvasRenderingContext2d, Element, HtmlCanvasElement};
 
 use crate::scene::{Ink, Paint, Shape, Tone};
@@ -11,27 +13,41 @@ use crate::window::between;
 
 use super::dom;
 
+#[wasm_bindgen]
+extern "C" {
+    /// A [`CanvasRenderingContext2d`] that takes colours as the browser's own strings: a picture sets thousands, and to hand
+    /// each over letter by letter would take longer than to paint with it.
+    #[wasm_bindgen(extends = Object)]
+    type Brush;
+
+    #[wasm_bindgen(method, setter, js_name = fillStyle)]
+    fn set_fill(this: &Brush, colour: &JsString);
+
+    #[wasm_bindgen(method, setter, js_name = strokeStyle)]
+    fn set_stroke(this: &Brush, colour: &JsString);
+}
+
 /// The page's colours, read anew when the theme changes.
 struct Colours {
-    threads: Vec<String>,
-    lock: String,
-    ask: String,
-    idle: String,
-    axis: String,
-    on_thread: String,
-    on_lock: String,
-    soft: String,
-    ground: String,
+    threads: Vec<JsString>,
+    lock: JsString,
+    ask: JsString,
+    idle: JsString,
+    axis: JsString,
+    on_thread: JsString,
+    on_lock: JsString,
+    soft: JsString,
+    ground: JsString,
 }
 
 impl Colours {
     /// Reads them through an element, since a variable's value is not yet a colour.
     fn read(probe: &Element) -> Option<Self> {
         let window = dom::window()?;
-        let read = |name: &str| -> Option<String> {
+        let read = |name: &str| -> Option<JsString> {
             dom::style(probe, "color", &["var(--", name, ")"].concat());
             let computed = window.get_computed_style(probe).ok()??;
-            computed.get_property_value("color").ok()
+            computed.get_property_value("color").ok().map(Into::into)
         };
         let mut threads = Vec::with_capacity(THREAD_COLOURS);
         for place in 1..=THREAD_COLOURS {
@@ -52,7 +68,7 @@ impl Colours {
         Some(colours)
     }
 
-    fn of(&self, tone: Tone) -> &str {
+    fn of(&self, tone: Tone) -> &JsString {
         match tone {
             Tone::Thread(place) => &self.threads[place % self.threads.len()],
             Tone::Lock => &self.lock,
@@ -132,6 +148,10 @@ impl Canvas {
         self.fill = None;
     }
 
+    fn brush(&self) -> &Brush {
+        self.context.unchecked_ref()
+    }
+
     fn font(&self, weight: &str) {
         self.context
             .set_font(&[weight, " 12px ", &self.font].concat());
@@ -144,7 +164,7 @@ impl Canvas {
         self.settle();
         self.context
             .set_global_alpha(if faint { 0.35 } else { 1.0 });
-        self.context.set_fill_style_str(self.colours.of(tone));
+        self.brush().set_fill(self.colours.of(tone));
         self.fill = Some((tone, faint));
     }
 
@@ -205,7 +225,7 @@ impl Canvas {
         context.rect(from, top, to - from, height);
         context.clip();
         context.begin_path();
-        context.set_stroke_style_str(&self.colours.ground);
+        self.brush().set_stroke(&self.colours.ground);
         context.set_line_width(1.5);
         context.set_global_alpha(0.55);
         let mut at = from - height;
@@ -222,7 +242,7 @@ impl Canvas {
     fn line(&mut self, tone: Tone, width: f64) {
         self.settle();
         self.context.set_global_alpha(1.0);
-        self.context.set_stroke_style_str(self.colours.of(tone));
+        self.brush().set_stroke(self.colours.of(tone));
         self.context.set_line_width(width);
         self.fill = None;
     }
@@ -295,7 +315,7 @@ impl Paint for Canvas {
             Ink::Soft => &self.colours.soft,
         };
         self.context.set_global_alpha(1.0);
-        self.context.set_fill_style_str(colour);
+        self.brush().set_fill(colour);
         self.context.set_text_align("left");
         let _ = self.context.fill_text(words, from, baseline);
         self.fill = None;
@@ -317,7 +337,7 @@ impl Paint for Canvas {
         self.settle();
         self.font("400");
         self.context.set_global_alpha(1.0);
-        self.context.set_fill_style_str(&self.colours.soft);
+        self.brush().set_fill(&self.colours.soft);
         self.context
             .set_text_align(if is_first { "left" } else { "center" });
         let _ = self.context.fill_text(words, at, baseline);
