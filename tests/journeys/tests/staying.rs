@@ -8,6 +8,9 @@ const TURNS: u32 = 500;
 const WARM: u32 = 100;
 const PORTION: u32 = 50;
 
+/// How often a page that was left may be gone all the same.
+const ATTEMPTS: usize = 5;
+
 #[test]
 fn a_page_that_was_left_comes_back_from_the_browsers_cache() {
     let browser = Browser::open();
@@ -15,19 +18,34 @@ fn a_page_that_was_left_comes_back_from_the_browsers_cache() {
         return;
     }
     let site = Site::open();
-    browser.visit(&site.url("mid/"));
-    browser.run(
-        "window.stayed = true; addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted; });",
-        &[],
-    );
-    browser.load(&site.url("data/bank.schema.json"));
-    browser.back();
-    browser.until("the very page is back", "window.stayed === true");
-    assert_eq!(browser.ask("window.persisted"), json!(true));
-    browser.open_answer("gil");
-    let reasons = browser
-        .ask("performance.getEntriesByType('navigation')[0].notRestoredReasons?.reasons ?? null");
-    assert_eq!(reasons, json!(null));
+    // A busy machine makes the browser let a page go for reasons of its own, which it does not tell.
+    let mut reasons = Vec::new();
+    for _ in 0..ATTEMPTS {
+        browser.visit(&site.url("mid/"));
+        browser.run(
+            "window.stayed = true; addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted; });",
+            &[],
+        );
+        browser.load(&site.url("data/bank.schema.json"));
+        browser.back();
+        browser.until_awake();
+        if browser.ask("window.stayed === true") == json!(true) {
+            assert_eq!(browser.ask("window.persisted"), json!(true));
+            browser.open_answer("gil");
+            return;
+        }
+        let reason = browser.ask(
+            "performance.getEntriesByType('navigation')[0].notRestoredReasons?.reasons.map(({ reason }) => reason).join(' ') ?? ''",
+        );
+        assert!(
+            ["", "masked", "navigation-canceled"]
+                .iter()
+                .any(|own| reason == json!(own)),
+            "the page itself is the reason: {reason}"
+        );
+        reasons.push(reason);
+    }
+    panic!("a page that was left never came back: {reasons:?}");
 }
 
 #[test]
