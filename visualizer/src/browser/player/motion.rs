@@ -48,7 +48,7 @@ impl Player {
         }
         state.playing = true;
         state.last_frame = None;
-        // Asking for it costs more than the rest of a frame's program; looking at it, nothing.
+        // To ask for it in every frame took more than a quarter of the time of a frame's program.
         state.stillness = dom::stillness();
         drop(state);
         self.show();
