@@ -8,6 +8,7 @@
 // A page is one deeply nested type, and the compiler walks all of it.
 #![recursion_limit = "256"]
 
+pub mod arrangement;
 pub mod card;
 pub mod island;
 pub mod library;

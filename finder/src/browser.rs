@@ -9,7 +9,7 @@ use search::{Index, Query, Texts};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::known::Known;
-use crate::{list, palette};
+use crate::{list, marks, palette};
 
 /// An index over the whole site.
 #[wasm_bindgen]
@@ -69,16 +69,12 @@ impl Finder {
         Some(list::keep(&self.index, query, places, &split, &Known::unpack(known)).pack())
     }
 
-    /// What in another text answers this one: byte ranges, each as its start and its end.
+    /// What in some lines answers a text, [packed](marks::pack). The lines stand in one text.
     #[must_use]
-    pub fn marks(&self, text: &str, of: &str) -> Vec<u32> {
+    pub fn marks(&self, text: &str, lines: &str) -> Vec<u32> {
         self.understood(text);
         let (_, query) = &*self.last.borrow();
-        let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
-        let ranges = query.highlights(of).into_iter();
-        ranges
-            .flat_map(|range| [number(range.start), number(range.end)])
-            .collect()
+        marks::pack(lines.lines().map(|line| query.highlights(line)))
     }
 
     /// Looks a text up, unless it is the last one still.

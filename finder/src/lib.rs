@@ -9,6 +9,7 @@
 pub mod browser;
 mod known;
 pub mod list;
+pub mod marks;
 mod offer;
 mod packed;
 mod palette;

@@ -1,15 +1,21 @@
 //! Time that passes: the reader's clock, frames, delays, and whether the reader wants to see motion.
 
-use leptos::prelude::{request_animation_frame, set_timeout};
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use js_sys::Reflect;
-use wasm_bindgen::JsValue;
+use leptos::prelude::{request_animation_frame, set_timeout};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::MessageChannel;
 
 use super::dom;
 
 /// After so long, in milliseconds, what a page needs for itself has come on most connections.
 const SETTLED: u64 = 3_000;
+/// What follows a repaint does not wait for one longer than this, in milliseconds.
+const UNPAINTED: u64 = 250;
 
 /// Milliseconds since 1970, by the reader's clock.
 #[must_use]
@@ -63,9 +69,25 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
     request_animation_frame(act);
 }
 
-/// Runs `act` after the next repaint: the frame after the next one begins when that has been painted.
+/// Runs `act` after the next repaint: in a task that is posted just before it.
+///
+/// Where the browser paints nothing for a while, `act` does not wait for it for long.
 pub fn after_paint(act: impl FnOnce() + 'static) {
-    next_frame(move || next_frame(act));
+    let waiting = Cell::new(Some(act));
+    let once = Rc::new(move || waiting.take().map_or((), |act| act()));
+    let painted = Rc::clone(&once);
+    next_frame(move || post(move || painted()));
+    after(UNPAINTED, move || once());
+}
+
+/// Runs `act` in a task of its own, as soon as can be.
+fn post(act: impl FnOnce() + 'static) {
+    let Ok(channel) = MessageChannel::new() else {
+        return act();
+    };
+    let act = Closure::once_into_js(act);
+    channel.port1().set_onmessage(Some(act.unchecked_ref()));
+    let _ = channel.port2().post_message(&JsValue::NULL);
 }
 
 /// Calls `frame` before each repaint with the microseconds since the last one, until it says that it is done.

@@ -5,9 +5,10 @@
 //! the reason; what the reader is told is the palette's business.
 
 use std::cell::RefCell;
-use std::ops::Range;
 
-use finder::{Known, Offer, list::Kept};
+use finder::list::Kept;
+use finder::marks::{self, Marks};
+use finder::{Known, Offer};
 use js_sys::{Function, Promise, Reflect, Uint8Array};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -43,7 +44,7 @@ extern "C" {
     -> Result<Option<Vec<u32>>, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn marks(this: &Finder, text: &str, of: &str) -> Result<Vec<u32>, JsValue>;
+    fn marks(this: &Finder, text: &str, lines: &str) -> Result<Vec<u32>, JsValue>;
 }
 
 type Library = library::Library<Finder>;
@@ -209,20 +210,19 @@ pub fn keep(reader: Reader, text: &str, ids: &str) -> Option<Kept> {
     Some(Kept::unpack(&numbers))
 }
 
-/// What in a line answers what is sought: byte ranges, in order, disjoint.
+/// What in some lines answers what is sought. No line has a line break in it.
 #[must_use]
-pub fn marks(reader: Reader, sought: &Sought, line: &str) -> Vec<Range<usize>> {
-    if sought.text.is_empty() {
-        return Vec::new();
+pub fn marks(reader: Reader, sought: &Sought, lines: &[&str]) -> Vec<Marks> {
+    if sought.text.is_empty() || lines.is_empty() {
+        return vec![Marks::new(); lines.len()];
     }
     if !sought.by_finder {
-        return Glance::new(&sought.text).highlights(line);
+        let glance = Glance::new(&sought.text);
+        return lines.iter().map(|line| glance.highlights(line)).collect();
     }
-    let numbers = untrack(|| ask(reader, |finder| finder.marks(&sought.text, line)));
-    let numbers = numbers.unwrap_or_default();
-    let (ranges, _) = numbers.as_chunks::<2>();
-    let range = |[start, end]: &[u32; 2]| *start as usize..*end as usize;
-    ranges.iter().map(range).collect()
+    let all = lines.join("\n");
+    let numbers = untrack(|| ask(reader, |finder| finder.marks(&sought.text, &all)));
+    marks::unpack(&numbers.unwrap_or_default(), lines.len())
 }
 
 /// What of a reader's record a search can ask for.

@@ -36,6 +36,14 @@ pub(super) struct Bank {
     island: Element,
     /// The options of all groups, in the order of the page.
     chips: Vec<Chip>,
+    /// The number beside this level in the choice of levels.
+    level: Option<Element>,
+    /// How many questions are left, in words.
+    count: Option<Element>,
+    /// What takes all back.
+    clear: Option<Element>,
+    /// What is shown where nothing is left.
+    empty: Option<Element>,
 }
 
 /// An option of a group.
@@ -46,6 +54,8 @@ struct Chip {
     button: Element,
     /// Where it says how many questions it would leave.
     number: Option<Element>,
+    /// Whether it is said to be chosen, and that number.
+    said: Cell<Option<(bool, usize)>>,
 }
 
 thread_local! {
@@ -80,6 +90,10 @@ pub(super) fn wake(island: &Element, reader: Reader) {
         typed: Cell::default(),
         island: island.clone(),
         chips: chips(island),
+        level: dom::first(island, "[aria-label=Level] [aria-pressed=true] b"),
+        count: dom::first(island, "[data-testid=result-count]"),
+        clear: dom::first(island, ".count [data-act=clear]"),
+        empty: dom::part(island, "empty"),
     });
     address::apply(&bank);
     // Who comes with words is searching already.
@@ -120,6 +134,7 @@ fn chips(island: &Element) -> Vec<Chip> {
             option: dom::data(&button, "option"),
             number: dom::first(&button, "b"),
             button,
+            said: Cell::default(),
         })
     };
     Group::ALL.into_iter().flat_map(of_group).collect()
@@ -194,6 +209,11 @@ impl Bank {
             let chosen = self
                 .filter
                 .with(|filter| filter.is_chosen(chip.group, &chip.option));
+            // Most letters change few of them.
+            let said = Some((chosen, *count));
+            if chip.said.replace(said) == said {
+                continue;
+            }
             let pressed = if chosen { "true" } else { "false" };
             dom::set(&chip.button, "aria-pressed", pressed);
             if let Some(number) = &chip.number {
@@ -201,26 +221,26 @@ impl Bank {
             }
         }
         // Every question is of this level; of the others only the whole number is known here.
-        if let Some(level) = dom::first(&self.island, "[aria-label=Level] [aria-pressed=true] b") {
-            dom::set_text(&level, &outcome.order.len().to_string());
+        if let Some(level) = &self.level {
+            dom::set_text(level, &outcome.order.len().to_string());
         }
-        if let Some(count) = dom::first(&self.island, "[data-testid=result-count]") {
+        if let Some(count) = &self.count {
             dom::set_text(
-                &count,
+                count,
                 &count_words(outcome.order.len(), self.catalogue.cards.len()),
             );
         }
-        if let Some(clear) = dom::first(&self.island, ".count [data-act=clear]") {
-            dom::set_flag(&clear, "hidden", empty);
+        if let Some(clear) = &self.clear {
+            dom::set_flag(clear, "hidden", empty);
         }
     }
 
     /// Says, where nothing is left, why that may be and what to do.
     fn show_emptiness(&self, outcome: &Outcome) {
-        let Some(empty) = dom::part(&self.island, "empty") else {
+        let Some(empty) = &self.empty else {
             return;
         };
-        dom::set_flag(&empty, "hidden", !outcome.order.is_empty());
+        dom::set_flag(empty, "hidden", !outcome.order.is_empty());
         if !outcome.order.is_empty() {
             return;
         }
@@ -239,10 +259,10 @@ impl Bank {
         } else {
             "Too few of these words stand in any question. Try fewer words or another spelling: small typing errors are forgiven."
         };
-        if let Some(words) = dom::part(&empty, "advice") {
+        if let Some(words) = dom::part(empty, "advice") {
             dom::set_text(&words, advice);
         }
-        if let Some(button) = dom::first(&empty, "[data-act=only-words]") {
+        if let Some(button) = dom::first(empty, "[data-act=only-words]") {
             dom::set_flag(&button, "hidden", !both);
         }
     }

@@ -3,9 +3,9 @@
 //! The short answer is in the page; the whole one is fetched from the question's own page when it is wanted.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::ops::Range;
 use std::rc::Rc;
 
+use finder::marks::Marks;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use study::Status;
@@ -14,8 +14,9 @@ use web_sys::Element;
 
 use super::bank::Bank;
 use super::marks;
-use crate::browser::library::{self, Sought};
+use crate::browser::library::Sought;
 use crate::browser::{bind, dom, fetch as pages};
+use crate::card::Card;
 
 const FAILED: &str = "The whole answer could not be fetched. Check the connection and try again, or open the question's own page.";
 
@@ -30,6 +31,8 @@ pub(super) struct Row {
     marked: RefCell<[Marked; 2]>,
     /// What the reader is said to say of it. It is written as for somebody new.
     said: Cell<(Status, bool)>,
+    /// Whether the answer is shown. It is written closed.
+    open: Cell<bool>,
 }
 
 /// A part of an entry.
@@ -69,7 +72,7 @@ const PARTS: [&str; 8] = [
 #[derive(Default)]
 struct Marked {
     sought: Sought,
-    places: Vec<Range<usize>>,
+    places: Marks,
 }
 
 impl Row {
@@ -81,6 +84,7 @@ impl Row {
             located: Cell::new(""),
             marked: RefCell::default(),
             said: Cell::default(),
+            open: Cell::default(),
         }
     }
 
@@ -122,24 +126,46 @@ impl Row {
         }
     }
 
-    /// Marks what matches: always in the title, and in the short answer while it is shown.
-    pub(super) fn mark(&self, bank: &Bank, place: usize, sought: &Sought) {
-        let card = &bank.catalogue.cards[place];
+    /// The texts in which what matches is still to be marked: always the title, and the short answer while it is shown.
+    pub(super) fn unmarked<'a>(
+        &self,
+        card: &'a Card,
+        sought: &Sought,
+    ) -> impl Iterator<Item = &'a str> {
+        let texts = self.texts(card, sought);
+        texts.into_iter().flatten().map(|(_, text)| text)
+    }
+
+    /// Marks what was found in those texts, in the same order.
+    pub(super) fn mark(
+        &self,
+        card: &Card,
+        sought: &Sought,
+        found: &mut impl Iterator<Item = Marks>,
+    ) {
+        let texts = self.texts(card, sought);
         let mut marked = self.marked.borrow_mut();
-        let texts = [(Part::Title, &card.title), (Part::Summary, &card.summary)];
-        for ((part, text), marked) in texts.into_iter().zip(marked.iter_mut()) {
-            let is_seen = || matches!(part, Part::Title) || self.is_open();
-            if marked.sought != *sought && is_seen() {
-                let places = library::marks(bank.reader, sought, text);
-                if places != marked.places {
-                    trusted::set_html(self.part(part), &line::html(text, &places));
-                }
-                *marked = Marked {
-                    sought: sought.clone(),
-                    places,
-                };
+        for (text, marked) in texts.into_iter().zip(marked.iter_mut()) {
+            let Some((part, text)) = text else { continue };
+            let places = found.next().unwrap_or_default();
+            if places != marked.places {
+                trusted::set_html(self.part(part), &line::html(text, &places));
             }
+            *marked = Marked {
+                sought: sought.clone(),
+                places,
+            };
         }
+    }
+
+    fn texts<'a>(&self, card: &'a Card, sought: &Sought) -> [Option<(Part, &'a str)>; 2] {
+        let marked = self.marked.borrow();
+        let title = marked[0].sought != *sought;
+        let summary = self.is_open() && marked[1].sought != *sought;
+        [
+            title.then_some((Part::Title, card.title.as_str())),
+            summary.then_some((Part::Summary, card.summary.as_str())),
+        ]
     }
 
     /// Whether anything is marked in the title.
@@ -149,7 +175,7 @@ impl Row {
 
     /// Whether the answer is shown.
     pub(super) fn is_open(&self) -> bool {
-        self.title().get_attribute("aria-expanded").as_deref() == Some("true")
+        self.open.get()
     }
 }
 
@@ -157,6 +183,7 @@ impl Row {
 pub(super) fn toggle(bank: &Bank, place: usize) {
     let row = &bank.list.rows[place];
     let open = !row.is_open();
+    row.open.set(open);
     dom::set(
         row.title(),
         "aria-expanded",
@@ -168,7 +195,7 @@ pub(super) fn toggle(bank: &Bank, place: usize) {
         return;
     }
     dom::set_flag(row.part(Part::Answer), "hidden", false);
-    row.mark(bank, place, &bank.sought());
+    bank.list.mark_words(bank, &[place], &bank.sought());
     let id = &bank.catalogue.cards[place].id;
     bank.reader.opened(id);
     let rest = row.part(Part::Rest);

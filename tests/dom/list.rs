@@ -5,6 +5,7 @@ use study::Status;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::catalogue;
+use crate::replaced::{Replaced, Timers, window};
 use crate::shelf::{Gives, Shelf};
 use crate::stage::{BANK, PALETTE, Stage, settled, until};
 use crate::storage;
@@ -79,6 +80,22 @@ async fn typing_leaves_what_matches_best_first() {
     stage.search("");
     stage.until_listed(&ALL).await;
     assert_eq!(headings(&stage), ["Basics 3", "Performance 3"]);
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_is_painted_the_list_follows_all_the_same() {
+    let stage = Stage::fresh(&[BANK]);
+    settled().await;
+    let frames = Replaced::new(&window(), "requestAnimationFrame", |_| 1.into());
+    let timers = Timers::new();
+    stage.search("threads");
+    assert_eq!(stage.listed(), ALL, "it waits for the letters");
+    assert!(timers.run_out() > 0, "but not for ever");
+    drop((frames, timers));
+    until("the list", || {
+        stage.listed().first().map(String::as_str) == Some("threads")
+    })
+    .await;
 }
 
 #[wasm_bindgen_test]

@@ -6,7 +6,7 @@ use visualizer::run::{self, AT_REST, Run};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::replaced::{Timers, stillness};
-use crate::stage::{Stage, VISUALIZER, enter, key, send, until};
+use crate::stage::{Stage, VISUALIZER, enter, key, send, settled, until};
 
 const SLIDER: &str = "input[type=range]";
 const ROOT: &str = "[data-gil-visualizer]";
@@ -182,6 +182,25 @@ async fn time_passes_until_paused_and_goes_on_from_there() {
     stage.press(&act("reset"));
     until_at(&stage, 0).await;
     assert!(!playing(&stage), "a reset stands still");
+}
+
+#[wasm_bindgen_test]
+async fn one_that_is_seen_while_it_wakes_plays_where_its_address_asks_for_it() {
+    visualizer::browser::sleep_all();
+    let embed = VISUALIZER.replace(
+        "data-gil-visualizer=\"full\"",
+        "data-gil-visualizer=\"embed\"",
+    );
+    assert_ne!(embed, VISUALIZER, "the fixture is a full one");
+    let stage = Stage::at("?autoplay=1", &[&embed]);
+    visualizer::browser::begin();
+    // What the browser tells of the element comes between any two steps.
+    settled().await;
+    while visualizer::browser::step() {
+        settled().await;
+    }
+    until("time to pass", || time_us(&stage) > 0).await;
+    assert!(playing(&stage));
 }
 
 #[wasm_bindgen_test]

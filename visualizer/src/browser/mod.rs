@@ -46,15 +46,22 @@ enum Waking {
     Built(Rc<Player>),
     /// It has what it paints on.
     Equipped(Rc<Player>),
-    /// It listens.
-    Listening(Rc<Player>),
+    /// Its first moment is shown.
+    Shown(Rc<Player>),
 }
 
 impl Waking {
     fn root(&self) -> &Element {
         match self {
             Self::Found(element) => element,
-            Self::Built(player) | Self::Equipped(player) | Self::Listening(player) => &player.root,
+            Self::Built(player) | Self::Equipped(player) | Self::Shown(player) => &player.root,
+        }
+    }
+
+    fn player(self) -> Option<Rc<Player>> {
+        match self {
+            Self::Found(_) => None,
+            Self::Built(player) | Self::Equipped(player) | Self::Shown(player) => Some(player),
         }
     }
 }
@@ -85,10 +92,11 @@ pub fn step() -> bool {
             Some(Waking::Equipped(player))
         }
         Some(Waking::Equipped(player)) => {
-            player.listen();
-            Some(Waking::Listening(player))
+            player.show_first();
+            Some(Waking::Shown(player))
         }
-        Some(Waking::Listening(player)) => {
+        // All that listens begins in one task with the rest that makes it awake: what is heard finds it whole.
+        Some(Waking::Shown(player)) => {
             player.wake();
             PLAYERS.with_borrow_mut(|players| players.push(player));
             None
@@ -110,12 +118,7 @@ pub fn wake_all() {
 
 /// Lets every visualizer go: the elements stay as they are, and nothing moves or listens any longer.
 pub fn sleep_all() {
-    let waking = WAKING.take().into_iter().filter_map(|waking| match waking {
-        Waking::Found(_) => None,
-        Waking::Built(player) | Waking::Equipped(player) | Waking::Listening(player) => {
-            Some(player)
-        }
-    });
+    let waking = WAKING.take().into_iter().filter_map(Waking::player);
     for player in PLAYERS.take().into_iter().chain(waking) {
         player.sleep();
     }

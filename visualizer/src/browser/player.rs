@@ -153,12 +153,24 @@ impl Player {
         self.state.borrow_mut().canvas = canvas.and_then(|canvas| Canvas::new(&canvas));
     }
 
-    /// Brings it to life, once it listens.
-    pub(super) fn wake(self: &Rc<Self>) {
+    /// Shows the moment that it begins with.
+    pub(super) fn show_first(&self) {
         self.fit();
-        // A hand may have moved the slider before the program was there.
-        let moved = self.slider.value().parse().unwrap_or(0);
-        self.seek(moved * gil::MICROSECOND);
+        self.seek(self.slid_ns());
+    }
+
+    /// Where the slider stands, which a hand may have moved while nothing listened.
+    fn slid_ns(&self) -> u64 {
+        self.slider.value().parse().unwrap_or(0) * gil::MICROSECOND
+    }
+
+    /// Brings it to life, once it shows something.
+    pub(super) fn wake(self: &Rc<Self>) {
+        let slid = self.slid_ns();
+        if slid != self.state.borrow().now_ns() {
+            self.seek(slid);
+        }
+        self.listen();
         dom::set_flag(&self.root, "data-awake", true);
         if WORKBENCH {
             share::wake(self);
@@ -180,7 +192,7 @@ impl Player {
     }
 
     /// Listens to hands, keys, sizes and themes.
-    pub(super) fn listen(self: &Rc<Self>) {
+    fn listen(self: &Rc<Self>) {
         let on = |target: &Element, name: &'static str, act: fn(&Rc<Self>, &Event)| {
             let player = Rc::clone(self);
             let listener = listen::on(target, name, Box::new(move |event| act(&player, &event)));
