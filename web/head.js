@@ -2,9 +2,10 @@
 // where the app cannot start. All else can wait: the first paint waits for this.
 const root = document.documentElement;
 try {
-  const { theme } = JSON.parse(localStorage.getItem("evalloop:settings"));
+  // A new reader has none, and to find that out by an error would take longer.
+  const { theme } = JSON.parse(localStorage.getItem("evalloop:settings") ?? "{}");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-} catch { /* Nothing kept, storage blocked, or not ours to read: the system's theme holds. */ }
+} catch { /* Storage blocked, what is kept broken, or not ours to read: the system's theme holds. */ }
 if (location.search) root.dataset.await = "";
 // A script that cannot be had: the page becomes what it is without JavaScript, by the very styles of that case.
 addEventListener("error", ({ target }) => {

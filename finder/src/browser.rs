@@ -64,9 +64,9 @@ impl Finder {
             *listed = (ids.to_owned(), list::places_in(&self.index, &split));
         }
         let places = listed.1.as_deref()?;
-        self.understood(text);
-        let (_, query) = &*self.last.borrow();
-        Some(list::keep(&self.index, query, places, &split, &Known::unpack(known)).pack())
+        let (query, kept) = list::keep(&self.index, text, places, &split, &Known::unpack(known));
+        self.last.replace((text.to_owned(), query));
+        Some(kept.pack())
     }
 
     /// What in some lines answers a text, [packed](marks::pack). The lines stand in one text.

@@ -3,7 +3,7 @@
 //! Owns which documents a list's questions are, and which of them a text keeps. It must not know the list's other
 //! filters, nor how it is drawn.
 
-use search::{Field, Index, Kind, Query};
+use search::{Answer, Field, Index, Kind, Query};
 
 use crate::known::Known;
 
@@ -71,35 +71,34 @@ pub fn places_in(index: &Index, ids: &[&str]) -> Option<Vec<Option<usize>>> {
     (found == ids.len()).then_some(places)
 }
 
-/// What a query keeps of the questions in a list, given [where they are](places_in) and by their ids.
+/// What a text keeps of the questions in a list, given [where they are](places_in) and by their ids; and what it means.
 #[must_use]
 pub fn keep(
     index: &Index,
-    query: &Query,
+    text: &str,
     places: &[Option<usize>],
     ids: &[&str],
     known: &Known,
-) -> Kept {
-    let holds = |place: usize| {
-        let mut asked = query.asked().iter();
-        asked.all(|asked| ids.get(place).is_some_and(|id| known.holds(id, *asked)))
-    };
-    if query.is_empty() {
-        let places = (0..ids.len()).filter(|place| holds(*place));
-        return Kept {
-            ranked: false,
-            places: places.map(|place| (place, None)).collect(),
+) -> (Query, Kept) {
+    let place_of = |document: usize| places.get(document).copied().flatten();
+    let listed = |document: usize| place_of(document).is_some();
+    let Answer { query, hits } = index.ask(text, ids.len(), &listed);
+    let ranked = !query.is_empty();
+    let mut kept = Kept::all(ids.len());
+    if ranked {
+        let of_list = hits
+            .into_iter()
+            .filter_map(|hit| Some((place_of(hit.document)?, Some(hit.field))));
+        kept = Kept {
+            ranked,
+            places: of_list.collect(),
         };
     }
-    let place_of = |document: usize| places.get(document).copied().flatten();
-    let admits = |document: usize| place_of(document).is_some_and(holds);
-    let hits = index.search(query, ids.len(), &admits).into_iter();
-    Kept {
-        ranked: true,
-        places: hits
-            .filter_map(|hit| Some((place_of(hit.document)?, Some(hit.field))))
-            .collect(),
-    }
+    kept.places.retain(|(place, _)| {
+        let mut asked = query.asked().iter();
+        asked.all(|asked| ids.get(*place).is_some_and(|id| known.holds(id, *asked)))
+    });
+    (query, kept)
 }
 
 #[cfg(test)]
@@ -138,7 +137,7 @@ mod tests {
     fn kept(text: &str, known: &Known) -> Kept {
         let index = index();
         let places = places_in(&index, &IDS).expect("all are there");
-        keep(&index, &index.query(text), &places, &IDS, known)
+        keep(&index, text, &places, &IDS, known).1
     }
 
     #[test]

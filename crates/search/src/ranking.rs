@@ -104,14 +104,15 @@ impl Index {
     /// in the order of the list. A text without words and conditions asks for nothing and finds nothing.
     pub fn ask(&self, text: &str, most: usize, admits: &dyn Fn(usize) -> bool) -> Answer {
         let mut query = self.understand(text);
-        let mut hits = self.answer(&query, most, admits);
-        if hits.is_none() && query.forgive() {
-            hits = self.answer(&query, most, admits);
-            if hits.is_none() {
+        let (mut hits, complete) = self.answer(&query, most, admits);
+        if !complete && query.forgive() {
+            let (forgiven, complete) = self.answer(&query, most, admits);
+            if complete {
+                hits = forgiven;
+            } else {
                 query = self.understand(text);
             }
         }
-        let hits = hits.unwrap_or_else(|| self.nearly(&query, most, admits));
         Answer { query, hits }
     }
 
@@ -124,8 +125,7 @@ impl Index {
     /// on levels, categories, difficulties and tags are applied; what [`Query::asked`] tells about the reader is for
     /// `admits`.
     pub fn search(&self, query: &Query, most: usize, admits: &dyn Fn(usize) -> bool) -> Vec<Hit> {
-        self.answer(query, most, admits)
-            .unwrap_or_else(|| self.nearly(query, most, admits))
+        self.answer(query, most, admits).0
     }
 
     /// All documents that answer a query, best first.
@@ -140,24 +140,20 @@ impl Index {
         self.ask(text, usize::MAX, &|_| true).hits
     }
 
-    /// The documents that hold all words that should match, and those that answer better without some; nothing if no
-    /// document holds all.
+    /// The best documents, and whether any document of the index holds all words that should match.
     fn answer(
         &self,
         query: &Query,
         most: usize,
         admits: &dyn Fn(usize) -> bool,
-    ) -> Option<Vec<Hit>> {
+    ) -> (Vec<Hit>, bool) {
         if query.words.is_empty() {
-            return Some(self.without_words(query, most, admits));
+            return (self.without_words(query, most, admits), true);
         }
-        self.top(query, most, admits)
-            .or_else(|| self.run(query, false, most, admits))
-    }
-
-    /// The documents that hold the most words, if that is at least half of them.
-    fn nearly(&self, query: &Query, most: usize, admits: &dyn Fn(usize) -> bool) -> Vec<Hit> {
-        self.run(query, true, most, admits).unwrap_or_default()
+        match self.top(query, most, admits) {
+            Some(hits) => (hits, true),
+            None => self.run(query, most, admits),
+        }
     }
 
     /// The meanings of the words that should match, those first that the fewest documents hold; and of those that would
@@ -181,14 +177,8 @@ impl Index {
         [words, loose]
     }
 
-    /// The best documents; unless it is to be `nearly` right, nothing if none holds all words that should match.
-    fn run(
-        &self,
-        query: &Query,
-        nearly: bool,
-        most: usize,
-        admits: &dyn Fn(usize) -> bool,
-    ) -> Option<Vec<Hit>> {
+    /// The best documents where none is known beforehand, and whether any holds all words that should match.
+    fn run(&self, query: &Query, most: usize, admits: &dyn Fn(usize) -> bool) -> (Vec<Hit>, bool) {
         let [words, loose] = self.required(query);
         let half = words.len().div_ceil(2).max(1);
         let mut scratch = self.gather(&words, half);
@@ -197,16 +187,16 @@ impl Index {
             .iter()
             .map(|document| scratch.found[*document as usize].matched);
         let all = usize::from(matched.max().unwrap_or(0));
-        let enough = all >= half && (nearly || all == words.len());
-        let hits = enough.then(|| {
+        let mut hits = Vec::new();
+        if all >= half {
             retain(&mut scratch, half);
             for word in &loose {
                 self.add(word, LOOSELY, 0, false, &mut scratch);
             }
-            self.best(query, &mut scratch, all, most, admits)
-        });
+            hits = self.best(query, &mut scratch, all, most, admits);
+        }
         self.put_back(scratch);
-        hits
+        (hits, all >= words.len().max(1))
     }
 
     /// What all words together are worth in the documents that may still hold `needed` of them.

@@ -17,22 +17,23 @@ use crate::query::Query;
 
 /// So many documents are kept of each; whoever wants more has all looked at.
 const MOST: usize = 32;
-/// In a smaller bank all documents are looked at in a millisecond or two.
-const WORTHWHILE: usize = 20_000;
-/// Longer beginnings are few that tell nothing.
+/// From so many documents on it is done for beginnings of one letter and of two: in a smaller bank all are looked at in a
+/// millisecond. Longer beginnings are few that tell nothing.
+const WORTHWHILE: [usize; LONGEST] = [5_000, 20_000];
 const LONGEST: usize = 2;
 /// Bytes of a document.
 const EACH: usize = 9;
 
-/// Whether so many documents are too many to look at at a keystroke.
-pub(crate) fn are_worthwhile(documents: usize) -> bool {
-    documents >= WORTHWHILE
+/// How long the beginnings are, in letters, for which so many documents are too many to look at at a keystroke.
+pub(crate) fn worthwhile(documents: usize) -> usize {
+    let too_many = WORTHWHILE.iter().filter(|enough| documents >= **enough);
+    too_many.count()
 }
 
-/// The best documents for each beginning that tells nothing yet.
-pub(crate) fn find(index: &Index) -> Vec<u8> {
+/// The best documents for each beginning of at most so many letters that tells nothing yet.
+pub(crate) fn find(index: &Index, longest: usize) -> Vec<u8> {
     let mut tops = Vec::new();
-    for beginning in beginnings(index) {
+    for beginning in beginnings(index, longest) {
         let query = index.understand(&beginning);
         if !is_only(&query, &beginning) || !index.is_loose(&query.words[0].whole) {
             continue;
@@ -53,12 +54,12 @@ pub(crate) fn find(index: &Index) -> Vec<u8> {
 }
 
 /// What the words of an index begin with, each once.
-fn beginnings(index: &Index) -> Vec<String> {
+fn beginnings(index: &Index, longest: usize) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     // The words are in order, so what many begin with is the last of its length.
     let mut last = [const { String::new() }; LONGEST];
     index.vocabulary().beginning_with("", &mut |form, _| {
-        for (length, last) in (1..).zip(&mut last) {
+        for (length, last) in (1..=longest).zip(&mut last) {
             let beginning: String = form.chars().take(length).collect();
             if beginning.chars().count() == length
                 && beginning != *last
@@ -150,14 +151,14 @@ mod tests {
             answer,
             ..Document::default()
         }));
-        assert!(!are_worthwhile(index.len()), "it is small");
+        assert_eq!(worthwhile(index.len()), 0, "it is small");
         assert_eq!(index.tops(), [], "it is small");
-        let beginnings = beginnings(&index);
+        let beginnings = beginnings(&index, LONGEST);
         let mut once = beginnings.clone();
         once.sort();
         once.dedup();
         assert_eq!(once.len(), beginnings.len());
-        let tops = find(&index);
+        let tops = find(&index, LONGEST);
         Index::open(index.with_tops(&tops).into()).expect("it was added rightly")
     }
 

@@ -157,10 +157,9 @@ impl Builder {
                 Vec::new(),
             ],
         );
-        let index = if tops::are_worthwhile(self.lengths.len()) {
-            with_tops(index)
-        } else {
-            index
+        let index = match tops::worthwhile(self.lengths.len()) {
+            0 => index,
+            longest => with_tops(index, longest),
         };
         let texts = if self.bare {
             Vec::new()
@@ -332,10 +331,10 @@ impl Builder {
 }
 
 /// Adds the best documents for some beginnings, found by the index itself.
-fn with_tops(index: Vec<u8>) -> Vec<u8> {
+fn with_tops(index: Vec<u8>, longest: usize) -> Vec<u8> {
     match Index::open(index.into()) {
         Ok(index) => {
-            let tops = tops::find(&index);
+            let tops = tops::find(&index, longest);
             index.with_tops(&tops)
         }
         // What was written here opens.
