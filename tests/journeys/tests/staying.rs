@@ -16,6 +16,8 @@ fn a_page_that_was_left_comes_back_from_the_browsers_cache() {
     }
     let site = Site::open();
     browser.visit(&site.url("mid/"));
+    // A worker that takes pages over makes the browser let those go that it kept.
+    browser.until_all_is_kept();
     browser.run(
         "window.stayed = true; addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted; });",
         &[],
