@@ -8,6 +8,11 @@ const TURNS: u32 = 500;
 const WARM: u32 = 100;
 const PORTION: u32 = 50;
 
+/// What a browser says where it let a page go that the page has no part in: a busy machine is enough.
+const ITS_OWN_REASONS: [&str; 2] = ["masked", "navigation-canceled"];
+/// How often that may happen in a row.
+const ATTEMPTS: usize = 3;
+
 #[test]
 fn a_page_that_was_left_comes_back_from_the_browsers_cache() {
     let browser = Browser::open();
@@ -15,27 +20,32 @@ fn a_page_that_was_left_comes_back_from_the_browsers_cache() {
         return;
     }
     let site = Site::open();
-    browser.visit(&site.url("mid/"));
-    // A worker that takes pages over makes the browser let those go that it kept.
-    browser.until_all_is_kept();
-    browser.run(
-        "window.stayed = true; addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted; });",
-        &[],
-    );
-    browser.load(&site.url("data/bank.schema.json"));
-    browser.back();
-    browser.until_awake();
-    let reasons = browser.ask(
-        "performance.getEntriesByType('navigation')[0].notRestoredReasons?.reasons.map(({ reason }) => reason) ?? null",
-    );
-    assert_eq!(
-        browser.ask("window.stayed === true"),
-        json!(true),
-        "the very page is not back: {reasons}"
-    );
-    assert_eq!(browser.ask("window.persisted"), json!(true));
-    browser.open_answer("gil");
-    assert_eq!(reasons, json!(null));
+    for attempt in 1..=ATTEMPTS {
+        browser.visit(&site.url("mid/"));
+        browser.run(
+            "window.stayed = true; addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted; });",
+            &[],
+        );
+        browser.load(&site.url("data/bank.schema.json"));
+        // By the page itself: the driver's own way back may lose the page that is exchanged under it.
+        browser.run("history.back();", &[]);
+        browser.until_awake();
+        let reasons = browser.ask(
+            "performance.getEntriesByType('navigation')[0].notRestoredReasons?.reasons.map(({ reason }) => reason) ?? null",
+        );
+        if browser.ask("window.stayed === true") == json!(true) {
+            assert_eq!(browser.ask("window.persisted"), json!(true));
+            assert_eq!(reasons, json!(null));
+            browser.open_answer("gil");
+            return;
+        }
+        let told = reasons.as_array().map_or(&[][..], Vec::as_slice);
+        let its_own = |reason: &Value| ITS_OWN_REASONS.iter().any(|own| reason == own);
+        assert!(
+            attempt < ATTEMPTS && !told.is_empty() && told.iter().all(its_own),
+            "the very page is not back: {reasons}"
+        );
+    }
 }
 
 #[test]
