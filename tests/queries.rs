@@ -37,8 +37,7 @@ fn readers_find_what_they_mean_on_its_page() {
             .map(|question| question.id.as_str())
             .collect();
         let places = list::places_in(&index, &ids)?;
-        let query = index.query(query);
-        let kept = list::keep(&index, &query, &places, &ids, &Known::default());
+        let (_, kept) = list::keep(&index, query, &places, &ids, &Known::default());
         let found = kept.places.iter().map(|(place, _)| ids[*place].to_owned());
         Some(found.collect())
     });
