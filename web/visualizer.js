@@ -14,13 +14,22 @@ const task = () => new Promise((done) => {
   port1.onmessage = done;
   port2.postMessage(null);
 });
+// Step by step, in one task for as long as that is short: between two the browser may paint first.
+const inTasks = async (step) => {
+  let began = performance.now();
+  while (step()) {
+    if (performance.now() - began < 4) continue;
+    await task();
+    began = performance.now();
+  }
+};
 const file = new URL("./%wasm%", import.meta.url);
 const program = await WebAssembly.compileStreaming(fetch(file)).catch(() => file);
 await task();
 await init({ module_or_path: program });
 const wake = async () => {
   begin();
-  do await task(); while (step());
+  await inTasks(step);
   for (const control of pressed.splice(0)) if (control.isConnected) control.click();
 };
 export { wake, sleep };
