@@ -23,6 +23,7 @@ mod marks;
 mod memory;
 mod notices;
 mod palette;
+mod playing;
 mod progress;
 mod replaced;
 mod rows;

@@ -1,18 +1,17 @@
-//! The visualizer: a moment of a run, reached by stepping, seeking, playing.
+//! The visualizer: a moment of a run, reached by stepping and seeking, and what is told of it; and changing the program.
 
 use evalloop::browser::dom;
 use gil::scenario;
 use visualizer::run::{self, AT_REST, Run};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::replaced::{Timers, stillness};
-use crate::stage::{Stage, VISUALIZER, enter, key, send, settled, until};
+use crate::stage::{Stage, VISUALIZER, enter, key, send, until};
 
-const SLIDER: &str = "input[type=range]";
+pub(crate) const SLIDER: &str = "input[type=range]";
 const ROOT: &str = "[data-gil-visualizer]";
 
 /// The visualizer, awake.
-fn fresh() -> Stage {
+pub(crate) fn fresh() -> Stage {
     visualizer::browser::sleep_all();
     let stage = Stage::fresh(&[VISUALIZER]);
     visualizer::browser::wake_all();
@@ -20,20 +19,20 @@ fn fresh() -> Stage {
 }
 
 /// The first run of a scenario, as the fixture shows it.
-fn run_of(id: &str) -> Run {
+pub(crate) fn run_of(id: &str) -> Run {
     let scenario = scenario::find(id).expect("a scenario");
     let (mut runs, _) = run::of_scenario(scenario).expect("a workload that runs");
     runs.remove(0)
 }
 
-fn time_us(stage: &Stage) -> u64 {
+pub(crate) fn time_us(stage: &Stage) -> u64 {
     stage
         .attribute(ROOT, "data-time-us")
         .and_then(|time| time.parse().ok())
         .expect("a time")
 }
 
-fn playing(stage: &Stage) -> bool {
+pub(crate) fn playing(stage: &Stage) -> bool {
     stage.attribute(ROOT, "data-playing").as_deref() == Some("true")
 }
 
@@ -42,7 +41,7 @@ fn position(stage: &Stage) -> String {
     slider.value()
 }
 
-async fn until_at(stage: &Stage, us: u64) {
+pub(crate) async fn until_at(stage: &Stage, us: u64) {
     until(&format!("{us} µs"), || time_us(stage) == us).await;
 }
 
@@ -55,11 +54,11 @@ async fn until_told(stage: &Stage, clip: &Run, now: u64) {
     .await;
 }
 
-fn act(name: &str) -> String {
+pub(crate) fn act(name: &str) -> String {
     format!("[data-act={name}]")
 }
 
-fn end_us(clip: &Run) -> u64 {
+pub(crate) fn end_us(clip: &Run) -> u64 {
     clip.trace.end_ns / gil::MICROSECOND
 }
 
@@ -162,80 +161,6 @@ async fn arrows_on_the_slider_go_from_event_to_event() {
 }
 
 #[wasm_bindgen_test]
-async fn time_passes_until_paused_and_goes_on_from_there() {
-    let _moving = stillness(false);
-    let stage = fresh();
-    enter(&stage.one(SLIDER), "9000");
-    until_at(&stage, 9_000).await;
-    stage.press(&act("simulate"));
-    until("it to play from the start", || {
-        playing(&stage) && (1..9_000).contains(&time_us(&stage))
-    })
-    .await;
-    assert_eq!(stage.text(&act("pause")), "Pause");
-    stage.press(&act("pause"));
-    until("it to stand", || !playing(&stage)).await;
-    let stood = time_us(&stage);
-    assert_eq!(stage.text(&act("pause")), "Resume");
-    stage.press(&act("pause"));
-    until("it to go on", || time_us(&stage) > stood).await;
-    stage.press(&act("reset"));
-    until_at(&stage, 0).await;
-    assert!(!playing(&stage), "a reset stands still");
-}
-
-#[wasm_bindgen_test]
-async fn one_that_is_seen_while_it_wakes_plays_where_its_address_asks_for_it() {
-    visualizer::browser::sleep_all();
-    let embed = VISUALIZER.replace(
-        "data-gil-visualizer=\"full\"",
-        "data-gil-visualizer=\"embed\"",
-    );
-    assert_ne!(embed, VISUALIZER, "the fixture is a full one");
-    let stage = Stage::at("?autoplay=1", &[&embed]);
-    visualizer::browser::begin();
-    // What the browser tells of the element comes between any two steps.
-    settled().await;
-    while visualizer::browser::step() {
-        settled().await;
-    }
-    until("time to pass", || time_us(&stage) > 0).await;
-    assert!(playing(&stage));
-}
-
-#[wasm_bindgen_test]
-async fn playing_ends_at_the_end() {
-    let _moving = stillness(false);
-    let clip = run_of("two-cpu");
-    let stage = fresh();
-    enter(&stage.one(SLIDER), &(end_us(&clip) - 200).to_string());
-    until("a moment before the end", || time_us(&stage) > 0).await;
-    stage.press(&act("pause"));
-    until("the end", || {
-        !playing(&stage) && time_us(&stage) == end_us(&clip)
-    })
-    .await;
-}
-
-#[wasm_bindgen_test]
-async fn without_motion_it_plays_from_event_to_event() {
-    let timers = Timers::new();
-    let _still = stillness(true);
-    let clip = run_of("two-cpu");
-    let stage = fresh();
-    stage.press(&act("simulate"));
-    until("it to play", || playing(&stage)).await;
-    let mut now = 0;
-    while now < clip.trace.end_ns {
-        assert_eq!(timers.run_out(), 1, "one pause to read in is on its way");
-        now = clip.step_from(now);
-        until_at(&stage, now / gil::MICROSECOND).await;
-    }
-    until("it to have ended", || !playing(&stage)).await;
-    assert_eq!(timers.waiting(), 0);
-}
-
-#[wasm_bindgen_test]
 async fn another_scenario_is_shown_from_its_start() {
     let clip = run_of("convoy");
     let stage = fresh();
@@ -266,18 +191,6 @@ async fn another_scenario_is_shown_from_its_start() {
     let chosen = dom::all(&stage.root, "[data-act=scenario][aria-pressed=true]");
     let chosen: Vec<String> = chosen.iter().map(|chip| dom::data(chip, "id")).collect();
     assert_eq!(chosen, ["convoy"]);
-}
-
-#[wasm_bindgen_test]
-async fn playing_ends_with_the_page() {
-    let _moving = stillness(false);
-    let stage = fresh();
-    stage.press(&act("simulate"));
-    until("it to play", || time_us(&stage) > 0).await;
-    visualizer::browser::sleep_all();
-    let left = time_us(&stage);
-    crate::stage::settled().await;
-    assert_eq!(time_us(&stage), left);
 }
 
 #[wasm_bindgen_test]
