@@ -92,19 +92,12 @@ const task = () => new Promise((done) => {
   port1.onmessage = done;
   port2.postMessage(null);
 });
-// Step by step, in one task for as long as that is short: between two the browser may paint first.
-const inTasks = async (step) => {
-  let began = performance.now();
-  while (step()) {
-    if (performance.now() - began < 4) continue;
-    await task();
-    began = performance.now();
-  }
-};
 const app = new URL("./%wasm%", import.meta.url);
 const program = await WebAssembly.compileStreaming(fetch(app)).catch(() => app);
 await task();
-init({ module_or_path: program }).then(task).then(() => inTasks(wake)).then(
+init({ module_or_path: program }).then(async () => {
+  do await task(); while (wake());
+}).then(
   // Reading offline comes last: it is of no use to a page that does not work online.
   () => "%offline%" && import("./%offline%"),
   (error) => {
