@@ -3,7 +3,7 @@
 //! Owns which documents a list's questions are, and which of them a text keeps. It must not know the list's other
 //! filters, nor how it is drawn.
 
-use search::{Answer, Field, Index, Kind, Query};
+use search::{Answer, Field, Hit, Index, Kind, Query};
 
 use crate::known::Known;
 
@@ -83,16 +83,11 @@ pub fn keep(
     let place_of = |document: usize| places.get(document).copied().flatten();
     let listed = |document: usize| place_of(document).is_some();
     let Answer { query, hits } = index.ask(text, ids.len(), &listed);
-    let ranked = !query.is_empty();
     let mut kept = Kept::all(ids.len());
-    if ranked {
-        let of_list = hits
-            .into_iter()
-            .filter_map(|hit| Some((place_of(hit.document)?, Some(hit.field))));
-        kept = Kept {
-            ranked,
-            places: of_list.collect(),
-        };
+    if !query.is_empty() {
+        let place = |hit: Hit| Some((place_of(hit.document)?, Some(hit.field)));
+        kept.places = hits.into_iter().filter_map(place).collect();
+        kept.ranked = true;
     }
     kept.places.retain(|(place, _)| {
         let mut asked = query.asked().iter();

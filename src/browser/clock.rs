@@ -74,7 +74,11 @@ pub fn next_frame(act: impl FnOnce() + 'static) {
 /// Where the browser paints nothing for a while, `act` does not wait for it for long.
 pub fn after_paint(act: impl FnOnce() + 'static) {
     let waiting = Cell::new(Some(act));
-    let once = Rc::new(move || waiting.take().map_or((), |act| act()));
+    let once = Rc::new(move || {
+        if let Some(act) = waiting.take() {
+            act();
+        }
+    });
     let painted = Rc::clone(&once);
     next_frame(move || post(move || painted()));
     after(UNPAINTED, move || once());

@@ -17,10 +17,11 @@ use crate::query::Query;
 
 /// So many documents are kept of each; whoever wants more has all looked at.
 const MOST: usize = 32;
-/// From so many documents on it is done for beginnings of one letter and of two: in a smaller bank all are looked at in a
-/// millisecond. Longer beginnings are few that tell nothing.
-const WORTHWHILE: [usize; LONGEST] = [5_000, 20_000];
+/// Longer beginnings are few that tell nothing.
 const LONGEST: usize = 2;
+/// From so many documents on it is done for beginnings of one letter, and of two: in a smaller bank all are looked at in a
+/// millisecond.
+const WORTHWHILE: [usize; LONGEST] = [5_000, 20_000];
 /// Bytes of a document.
 const EACH: usize = 9;
 
