@@ -1,4 +1,4 @@
-// Wakes the pre-rendered page. Until then the page is still whole to read; if this fails, head.js sees to it.
+// Wakes the pre-rendered page. Until then the page is still whole to read; if this fails, first.js sees to it.
 import init, { wake } from "./%glue%";
 
 // An address that is relative now would mean another file once the app has gone to another page.

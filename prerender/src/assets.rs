@@ -43,8 +43,8 @@ pub(crate) struct Assets {
     pub(crate) styles: Styles,
     /// The styles that hold without JavaScript.
     pub(crate) style_without_script: &'static str,
-    /// The script in each page's head, run before the first paint.
-    pub(crate) head_script: String,
+    /// The script at the end of each page's header, run before the first paint.
+    pub(crate) first_script: String,
     /// The script behind what each page shows first, which serves the page until the app is awake.
     pub(crate) early_script: String,
     /// The file that starts the app, below the site's root.
@@ -165,7 +165,7 @@ impl Assets {
         Ok(Self {
             styles: Styles::prepare(root, out)?,
             style_without_script: WITHOUT_SCRIPT,
-            head_script: inline_script(root, "head.js")?,
+            first_script: inline_script(root, "first.js")?,
             early_script: inline_script(root, "early.js")?,
             start,
             start_integrity: integrity(&start_source),

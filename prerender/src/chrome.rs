@@ -17,9 +17,12 @@ fn nav_link(here: &Page, to: &Page, words: &'static str) -> impl IntoView + use<
 
 /// The page's content within header and footer.
 ///
-/// What serves the page until the app is awake stands behind the content: the first paint does not wait for it. That
-/// waits for the header (see the head's `expect`), and what stands in `.rest` waits for the first paint.
+/// The first paint waits for the header (see the head's `expect`), so what must run before it stands at the header's end:
+/// a slow phone leaves off reading after a script, and so paints the header without the ten milliseconds of reading more
+/// that follow on a pause in the head. What stands in `.rest` waits for the first paint. What serves the page until the app
+/// is awake stands behind the content: the first paint does not wait for it.
 pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) -> impl IntoView {
+    let first_script = context.first_script.to_owned();
     let early_script = context.early_script.to_owned();
     let levels = Level::ALL
         .map(|level| nav_link(here, &Page::Level(level), short_title(level)))
@@ -42,6 +45,7 @@ pub(crate) fn around(context: &Context<'_>, here: &Page, main: impl IntoView) ->
             </nav>
             <Find/>
             <Status total=total/>
+            <script inner_html=first_script></script>
         </header>
         <main id="main" class="page" tabindex="-1">{main}</main>
         <script inner_html=early_script></script>

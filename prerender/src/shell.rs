@@ -78,6 +78,8 @@ impl<'a> Shell<'a> {
             // Its own depth is unknown, so it can reach no other file.
             head.push_str("<meta name=\"robots\" content=\"noindex\">\n");
             self.push_inline(&mut head, None);
+            // It has no header that could end with it.
+            let _ = writeln!(head, "<script>{}</script>", self.assets.first_script);
             return head;
         };
         let kind = if matches!(page, Page::Question(_)) {
@@ -117,7 +119,7 @@ impl<'a> Shell<'a> {
              img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; \
              manifest-src 'self'; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types evalloop evalloop-visualizer evalloop-workbench evalloop-worker evalloop-shelf",
-            policy_hash(&assets.head_script),
+            policy_hash(&assets.first_script),
             policy_hash(&assets.early_script),
             assets.styles.policy_hashes(),
             policy_hash(assets.style_without_script),
@@ -165,10 +167,9 @@ impl<'a> Shell<'a> {
     fn push_inline(&self, head: &mut String, page: Option<&Page>) {
         let _ = write!(
             head,
-            "<style>{}</style>\n<noscript><style>{}</style></noscript>\n<script>{}</script>\n",
+            "<style>{}</style>\n<noscript><style>{}</style></noscript>\n",
             self.assets.styles.of(page),
-            self.assets.style_without_script,
-            self.assets.head_script
+            self.assets.style_without_script
         );
     }
 }

@@ -27,6 +27,8 @@ pub(crate) struct Context<'a> {
     pub(crate) neighbourhood: Neighbourhood<'a>,
     /// The files of the search index.
     pub(crate) index: index::Files,
+    /// What runs before the first paint.
+    pub(crate) first_script: &'a str,
     /// What serves a page until the app is awake.
     pub(crate) early_script: &'a str,
     highlighter: RefCell<Highlighter>,
@@ -115,6 +117,7 @@ pub(crate) fn write(root: &Path, out: &Path, bank: &Bank) -> anyhow::Result<usiz
         bank,
         neighbourhood: Neighbourhood::new(&bank.questions),
         index: index::write(bank, out)?,
+        first_script: &assets.first_script,
         early_script: &assets.early_script,
         highlighter: RefCell::new(Highlighter::new()?),
     };
