@@ -35,7 +35,7 @@ const EMBED_STYLES: [&str; 4] = ["tokens", "base", "visualizer", "embed"];
 
 /// Shows, where there is no JavaScript, what it would otherwise unfold, and hides what it would bring to life.
 const WITHOUT_SCRIPT: &str = ".answer[hidden]{display:block!important;content-visibility:visible!important}\
-    .tools,.count,.find,.end,.glance,.say,.play,.scrub,.pick,.follow,.marks,.viz .more,.viz .figures,.viz .beside-code{display:none!important}";
+    .tools,.choose,.count,.find,.end,.glance,.say,.play,.scrub,.pick,.follow,.marks,.viz .more,.viz .figures,.viz .beside-code{display:none!important}";
 
 /// The parts of the site that pages share.
 pub(crate) struct Assets {

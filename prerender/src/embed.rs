@@ -92,7 +92,7 @@ fn head(assets: &Assets, scenario: &Scenario, site: &Site, path: &str, root: &st
         "<title>{title} · Evalloop</title>\n<meta name=\"description\" content=\"{lead}\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n\
+         <link rel=\"canonical\" href=\"{root}visualizer/\">\n\
          <meta property=\"og:type\" content=\"website\">\n\
          <meta property=\"og:site_name\" content=\"Evalloop\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\

@@ -40,6 +40,7 @@ class Page {
     }, { signal });
     this.#part("stop").addEventListener("click", () => this.#rest(), { signal });
     this.#rest();
+    place.dataset.ready = "";
     const address = new URLSearchParams(location.search).get("bank");
     if (address) void this.#open(address, address, (stop) => this.#fromAddress(address, stop));
   }

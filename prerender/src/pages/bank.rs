@@ -34,7 +34,7 @@ pub(crate) fn document(context: &Context<'_>, program: &str) -> Document {
                     <p class="figures" id="shelf-figures" data-part="figures"></p>
                     <button type="button" class="button" data-part="stop">"Stop"</button>
                 </div>
-                <div class="choose" data-part="choose" hidden>
+                <div class="choose" data-part="choose">
                     <label class="button">
                         "Choose a file"
                         <input type="file" accept=".json,application/json" data-part="file"/>

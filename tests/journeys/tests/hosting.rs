@@ -271,8 +271,15 @@ fn nothing_moves_while_a_page_loads_and_wakes() {
             "q/gil/",
             "guide/",
             "visualizer/",
+            "offline/",
+            "changes/",
+            "bank/",
         ] {
             browser.visit(&site.url(path));
+            if path == "bank/" {
+                let ready = "document.querySelector('[data-shelf]').dataset.ready !== undefined";
+                browser.until("a file can be opened", ready);
+            }
             let shifts = shifts(&browser);
             assert_eq!(shifts, json!([]), "/{path} at {width} px moves");
         }
