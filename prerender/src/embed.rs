@@ -92,7 +92,6 @@ fn head(assets: &Assets, scenario: &Scenario, site: &Site, path: &str, root: &st
         "<title>{title} · Evalloop</title>\n<meta name=\"description\" content=\"{lead}\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
-         <link rel=\"canonical\" href=\"{root}visualizer/\">\n\
          <meta property=\"og:type\" content=\"website\">\n\
          <meta property=\"og:site_name\" content=\"Evalloop\">\n\
          <meta property=\"og:title\" content=\"{title}\">\n\
@@ -108,8 +107,9 @@ fn head(assets: &Assets, scenario: &Scenario, site: &Site, path: &str, root: &st
     if site.0.is_some() {
         let _ = writeln!(
             head,
-            "<meta property=\"og:url\" content=\"{}\">",
-            site.address(root, path)
+            "<meta property=\"og:url\" content=\"{}\">\n<link rel=\"canonical\" href=\"{}\">",
+            site.address(root, path),
+            site.address(root, "visualizer/")
         );
     }
     let _ = write!(
