@@ -155,12 +155,14 @@ impl<'a> Shell<'a> {
         let import_map = self.assets.import_map(&root);
         // Browsers do not take a preloaded file for a fetch with a digest, so the WebAssembly would be sent twice.
         let styles = &self.assets.styles.parts;
+        // A style sheet holds up all that is read behind it: it is asked for first, and used last.
         format!(
-            "\n<link rel=\"stylesheet\" href=\"{root}{styles}\">\n\
+            "\n<link rel=\"preload\" href=\"{root}{styles}\" as=\"style\">\n\
              <script type=\"importmap\">{import_map}</script>\n\
              <link rel=\"modulepreload\" href=\"{root}{glue}\" integrity=\"{glue_integrity}\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n{visualizer}\
-             <script type=\"module\" src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>"
+             <script type=\"module\" src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>\n\
+             <link rel=\"stylesheet\" href=\"{root}{styles}\">"
         )
     }
 
