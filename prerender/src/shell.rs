@@ -141,28 +141,32 @@ impl<'a> Shell<'a> {
             wasm,
             ..
         } = self.assets;
-        // After the app's own, which names the build.
-        let visualizer = if *page == Page::Visualizer {
+        let sheet = format!(
+            "<link rel=\"stylesheet\" href=\"{root}{}\">\n",
+            self.assets.styles.parts
+        );
+        // A style sheet holds up all that is read behind it. What is there to be read has its styles before the app, which
+        // it does not need; the visualizer's page is there for its program, and its styles are asked for first, but used last.
+        let (before, visualizer, behind) = if *page == Page::Visualizer {
             let files = &self.assets.workbench;
-            format!(
+            let early = sheet.replace("\"stylesheet\"", "\"preload\" as=\"style\"");
+            // After the app's own, which names the build.
+            let program = format!(
                 "<link rel=\"modulepreload\" href=\"{root}{}\">\n<link rel=\"modulepreload\" href=\"{root}{}\">\n\
                  <link rel=\"preload\" href=\"{root}{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n",
                 files.start, files.glue, files.wasm
-            )
+            );
+            (early, program, sheet)
         } else {
-            String::new()
+            (sheet, String::new(), String::new())
         };
         let import_map = self.assets.import_map(&root);
         // Browsers do not take a preloaded file for a fetch with a digest, so the WebAssembly would be sent twice.
-        let styles = &self.assets.styles.parts;
-        // A style sheet holds up all that is read behind it: it is asked for first, and used last.
         format!(
-            "\n<link rel=\"preload\" href=\"{root}{styles}\" as=\"style\">\n\
-             <script type=\"importmap\">{import_map}</script>\n\
+            "\n{before}<script type=\"importmap\">{import_map}</script>\n\
              <link rel=\"modulepreload\" href=\"{root}{glue}\" integrity=\"{glue_integrity}\">\n\
              <link rel=\"preload\" href=\"{root}{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n{visualizer}\
-             <script type=\"module\" src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>\n\
-             <link rel=\"stylesheet\" href=\"{root}{styles}\">"
+             <script type=\"module\" src=\"{root}{start}\" integrity=\"{start_integrity}\"></script>\n{behind}"
         )
     }
 

@@ -48,7 +48,7 @@ pub(crate) enum BenchError {
 pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
     let true_to_cpython = truth::print(setup)?;
     let dist = build::site(setup)?;
-    let within = sizes::print(&dist)? & offline::print(&dist)?;
+    let within = is_within_budgets(&dist)?;
     offline::visits(setup, &dist)?;
     visualizer::print(setup, &dist)?;
     engine::print(setup, &dist)?;
@@ -59,6 +59,11 @@ pub(crate) fn run(setup: &Setup) -> Result<ExitCode, BenchError> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Prints what pages load and what is kept of the built site, against the budgets; says whether all is within them.
+pub(crate) fn is_within_budgets(dist: &Path) -> Result<bool, BenchError> {
+    Ok(sizes::print(dist)? & offline::print(dist)?)
 }
 
 /// Runs a script of `benches/` that writes its figures to `out`, and takes them.

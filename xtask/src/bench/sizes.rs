@@ -104,10 +104,10 @@ fn embeds(dist: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// Whether a page loads a file whose name it can reach. The visualizer's programs are named by scripts of every page and
 /// fetched only where a page shows one: the one with the editor where the page says so. The finder comes when somebody is
-/// about to search.
+/// about to search. The worker comes when all is awake, and what it names is what it keeps, which has budgets of its own.
 fn is_loaded(page: &str, name: &str) -> bool {
     let is_full = page.contains("data-gil-visualizer=\"full\"");
-    if name.starts_with("finder-") {
+    if name == "sw.js" || name.starts_with("finder-") {
         false
     } else if name.starts_with("workbench-") {
         is_full
@@ -221,10 +221,12 @@ mod tests {
         write(
             dist,
             "glue-2.js",
-            "fetch('app-3.wasm'); import('./start-1.js')",
+            "fetch('app-3.wasm'); import('./start-1.js'); register('sw.js')",
             4,
         );
         write(dist, "app-3.wasm", "", 50_000);
+        write(dist, "sw.js", "kept: bank-4.wasm", 300);
+        write(dist, "bank-4.wasm", "", 90_000);
         write(dist, "embed.js", "", 700);
         let load = load_of(dist, &dist.join("mid/index.html")).expect("readable");
         assert_eq!(

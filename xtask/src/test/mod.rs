@@ -16,7 +16,8 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use crate::arguments::{Group, Selection};
-use crate::build::BuildError;
+use crate::bench;
+use crate::build::{self, BuildError};
 use crate::setup::{Setup, SetupError};
 use crate::table;
 use tally::Tally;
@@ -75,10 +76,13 @@ pub(crate) fn run(setup: &Setup, selection: &Selection) -> Result<ExitCode, Test
             Group::EndToEnd => end_to_end::run(setup, &selection.browsers),
         };
         // A group that can't run does not keep the others from running.
-        let (tally, problems) = match result {
+        let (tally, mut problems) = match result {
             Ok(runs) => judge(&runs),
             Err(error) => (Tally::default(), vec![error.to_string()]),
         };
+        if *group == Group::EndToEnd {
+            problems.extend(growth(setup));
+        }
         outcomes.push(Outcome {
             name: group.name(),
             tally,
@@ -92,6 +96,19 @@ pub(crate) fn run(setup: &Setup, selection: &Selection) -> Result<ExitCode, Test
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// What keeps the built site from being within its budgets, if anything does.
+fn growth(setup: &Setup) -> Option<String> {
+    let told = |error: &dyn std::error::Error| Some(error.to_string());
+    match build::site(setup) {
+        Ok(dist) => match bench::is_within_budgets(&dist) {
+            Ok(true) => None,
+            Ok(false) => Some("the site has grown past a budget: see the tables above".to_owned()),
+            Err(error) => told(&error),
+        },
+        Err(error) => told(&error),
+    }
 }
 
 /// Sums the runs of a group and tells what failed.
