@@ -100,14 +100,13 @@ pub(crate) fn run(setup: &Setup, selection: &Selection) -> Result<ExitCode, Test
 
 /// What keeps the built site from being within its budgets, if anything does.
 fn growth(setup: &Setup) -> Option<String> {
-    let told = |error: &dyn std::error::Error| Some(error.to_string());
-    match build::site(setup) {
-        Ok(dist) => match bench::is_within_budgets(&dist) {
-            Ok(true) => None,
-            Ok(false) => Some("the site has grown past a budget: see the tables above".to_owned()),
-            Err(error) => told(&error),
-        },
-        Err(error) => told(&error),
+    let dist = build::site(setup).map_err(|error| error.to_string());
+    let within =
+        dist.and_then(|dist| bench::is_within_budgets(&dist).map_err(|error| error.to_string()));
+    match within {
+        Ok(true) => None,
+        Ok(false) => Some("the site has grown past a budget: see the tables above".to_owned()),
+        Err(error) => Some(error),
     }
 }
 
