@@ -2,9 +2,14 @@
 //!
 //! Owns the few functions that a harness calls. It must not search by itself; the app does not contain it.
 
-use std::cell::Cell;
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
+use alloc::vec::Vec;
 
 use search::{Builder, Document, Index};
+use spin::Mutex;
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -16,8 +21,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = JSON, js_name = parse)]
     fn parse(text: &Text) -> Value;
 
-    #[wasm_bindgen(method, getter)]
-    fn length(this: &Value) -> Option<u32>;
+    #[wasm_bindgen(method, getter, js_name = length)]
+    fn count(this: &Value) -> Option<u32>;
 
     #[wasm_bindgen(method, indexing_getter)]
     fn at(this: &Value, place: u32) -> Value;
@@ -35,14 +40,21 @@ extern "C" {
     type Tags;
 
     #[wasm_bindgen(method)]
-    fn join(this: &Tags, between: &str) -> Text;
+    fn join(this: &Tags, between: &Text) -> Text;
 
     /// A string that stays JavaScript's.
     #[wasm_bindgen(js_name = String)]
     pub type Text;
 
-    #[wasm_bindgen(method, getter, js_name = length)]
-    fn units(this: &Text) -> u32;
+    /// In units of UTF-16.
+    #[wasm_bindgen(method, getter)]
+    fn length(this: &Text) -> u32;
+
+    #[wasm_bindgen(method)]
+    fn concat(this: &Text, first: &Text, second: &Text, third: &Text, fourth: &Text) -> Text;
+
+    #[wasm_bindgen(js_name = String)]
+    fn text(of: &str) -> Text;
 
     type TextEncoder;
 
@@ -63,9 +75,14 @@ extern "C" {
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-thread_local! {
-    static INDEX: Cell<Option<Index>> = const { Cell::new(None) };
+/// There is nobody to say anything to: the page sees that the module stopped.
+#[cfg(target_arch = "wasm32")]
+#[panic_handler]
+fn stop(_: &core::panic::PanicInfo) -> ! {
+    core::arch::wasm32::unreachable()
 }
+
+static INDEX: Mutex<Option<Index>> = Mutex::new(None);
 
 /// A string's bytes, in a room that is used again.
 struct Room {
@@ -81,20 +98,18 @@ impl Room {
         }
     }
 
-    /// The text, or an empty one for what is missing.
-    fn hold(&mut self, text: Option<Text>) -> &str {
-        let Some(text) = text else { return "" };
+    fn hold(&mut self, text: &Text) -> &str {
         // A unit of UTF-16 is at most three bytes of UTF-8.
-        let most = 3 * text.units() as usize;
+        let most = 3 * text.length() as usize;
         if self.bytes.len() < most {
             self.bytes.resize(most, 0);
         }
         let written = self
             .encoder
-            .encode_into(&text, &mut self.bytes[..most])
+            .encode_into(text, &mut self.bytes[..most])
             .written();
         let bytes = self.bytes.get(..written).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        core::str::from_utf8(bytes).unwrap_or_default()
     }
 }
 
@@ -106,32 +121,57 @@ impl Room {
 pub fn build(docs_json: &Text) -> Result<(), JsError> {
     let documents = parse(docs_json);
     let count = documents
-        .length()
+        .count()
         .ok_or_else(|| JsError::new("this is no list"))?;
     let mut builder = Builder::bare();
-    let (mut title, mut tags, mut body) = (Room::new(), Room::new(), Room::new());
+    let mut room = Room::new();
+    let (nothing, space) = (text(""), text(" "));
     for place in 0..count {
         let document = documents.at(place);
+        let missing = || nothing.concat(&nothing, &nothing, &nothing, &nothing);
+        let title = document.title().unwrap_or_else(missing);
+        let tags = document
+            .tags()
+            .map_or_else(missing, |tags| tags.join(&space));
+        let body = document.body().unwrap_or_else(missing);
+        // To hold one text is quicker than to hold three.
+        let all = room.hold(&title.concat(&space, &tags, &space, &body));
+        let (title, rest) = part(all, title.length());
+        let (tags, body) = part(rest, tags.length());
         builder.add(&Document {
-            title: title.hold(document.title()),
-            tags: tags.hold(document.tags().map(|tags| tags.join(" "))),
-            answer: body.hold(document.body()),
+            title,
+            tags,
+            answer: body,
             ..Document::default()
         });
     }
     open(builder.finish().index)
 }
 
+/// The first so many units of UTF-16 of a text, and what follows a space after them.
+fn part(text: &str, units: u32) -> (&str, &str) {
+    let mut left = units as usize;
+    let rest = match text.split_at_checked(left) {
+        Some((first, rest)) if first.is_ascii() => rest,
+        _ => text.trim_start_matches(|letter: char| {
+            let within = left > 0;
+            left = left.saturating_sub(letter.len_utf16());
+            within
+        }),
+    };
+    let first = text.get(..text.len() - rest.len());
+    (first.unwrap_or_default(), rest.get(1..).unwrap_or_default())
+}
+
 /// The numbers of the best documents, at most `k`.
 #[wasm_bindgen]
 #[must_use]
-pub fn query(q: Text, k: usize) -> Vec<u32> {
+pub fn query(q: &Text, k: usize) -> Vec<u32> {
     let mut room = Room::new();
-    let q = room.hold(Some(q));
+    let q = room.hold(&q);
     let number = |hit: &search::Hit| u32::try_from(hit.document).unwrap_or(u32::MAX);
-    let index = INDEX.take();
+    let index = INDEX.lock();
     let hits = index.as_ref().map(|index| index.ask(q, k, &|_| true).hits);
-    INDEX.set(index);
     hits.unwrap_or_default().iter().map(number).collect()
 }
 
@@ -139,9 +179,8 @@ pub fn query(q: Text, k: usize) -> Vec<u32> {
 #[wasm_bindgen]
 #[must_use]
 pub fn save() -> Vec<u8> {
-    let index = INDEX.take();
+    let index = INDEX.lock();
     let bytes = index.as_ref().map(|index| index.as_bytes().to_vec());
-    INDEX.set(index);
     bytes.unwrap_or_default()
 }
 
@@ -156,6 +195,6 @@ pub fn load(bytes: Vec<u8>) -> Result<(), JsError> {
 
 fn open(bytes: Vec<u8>) -> Result<(), JsError> {
     let index = Index::open(bytes.into()).map_err(|error| JsError::new(error.words()))?;
-    INDEX.set(Some(index));
+    *INDEX.lock() = Some(index);
     Ok(())
 }

@@ -3,6 +3,8 @@
 //! Owns `application/x-www-form-urlencoded`: pairs, percent-encoding of UTF-8, `+` as a space. It must not know which
 //! names there are or what the values mean.
 
+use crate::prelude::*;
+
 /// The pairs of a query, decoded, in order; a leading question mark is passed over.
 pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let pairs = query

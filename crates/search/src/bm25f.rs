@@ -5,7 +5,6 @@
 //! count as a document of its own. Owns the formula; it must not know words, queries or where counts come from.
 
 use crate::document::FIELDS;
-
 /// How much an occurrence counts, by field: title, tags, category, summary, key points, answer, code.
 ///
 /// A title or tag that names the word is what a reader looks for; an answer mentions many things in passing.
@@ -40,7 +39,7 @@ pub(crate) struct Weights {
 
 impl Weights {
     /// Of occurrences by field, in parts of [`WHOLE`].
-    pub(crate) fn of(counts: [u8; FIELDS]) -> Self {
+    pub(crate) fn of(counts: [u8; 8]) -> Self {
         let worth = |field: usize| {
             let count = f32::from(counts[field]) / f32::from(WHOLE);
             let most = MOST[field];
@@ -91,7 +90,7 @@ fn saturate(weighted_count: f32) -> f32 {
 )]
 pub(crate) fn inverse_document_frequency(documents: usize, holding: usize) -> f32 {
     let holding = holding.min(documents) as f32;
-    (1.0 + (documents as f32 - holding + 0.5) / (holding + 0.5)).ln()
+    libm::logf(1.0 + (documents as f32 - holding + 0.5) / (holding + 0.5))
 }
 
 #[cfg(test)]
@@ -124,7 +123,7 @@ mod tests {
     #[test]
     fn occurrences_saturate_and_the_title_tells_most() {
         let worth = |field: usize, times: u8| {
-            let mut counts = [0; FIELDS];
+            let mut counts = [0; 8];
             counts[field] = times * WHOLE;
             Weights::of(counts).in_document(1.0, 1.0)
         };

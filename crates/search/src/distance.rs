@@ -4,6 +4,8 @@
 //! neighbours each count one, and no letter is edited twice), computed letter by letter of the word that is compared,
 //! so that words with one beginning share the work. It must not know what a query, an index or a weight is.
 
+use crate::prelude::*;
+
 /// Words longer than this are never compared letter by letter: nobody mistypes them, people paste them.
 const LONGEST_WORD: usize = 40;
 

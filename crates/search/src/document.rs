@@ -2,7 +2,9 @@
 //!
 //! It must not know how text is indexed or ranked.
 
-use std::ops::Range;
+use core::ops::Range;
+
+use crate::prelude::*;
 
 /// What kind of page a document is; results are grouped by it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

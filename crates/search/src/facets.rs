@@ -4,6 +4,7 @@
 //! answer or a reader's progress is stored; it is told the few facts that filters look at.
 
 use crate::filter::{Filter, Group, slug};
+use crate::prelude::*;
 
 /// The difficulties, from easy to hard, in words.
 const DIFFICULTIES: [&str; 3] = ["Easy", "Medium", "Hard"];

@@ -6,6 +6,7 @@
 use crate::address::{pairs, push_pair};
 use crate::facets::Options;
 use crate::letters::{fold, is_alphanumeric};
+use crate::prelude::*;
 
 /// A group of options. Options within a group add up (or); groups narrow each other (and).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,7 +11,9 @@
 //! the sections hold. Whoever reads a section asks for its bytes by place, and gets nothing where there are none: a
 //! checksum is no promise about who computed it.
 
-use std::ops::Range;
+use core::ops::Range;
+
+use crate::prelude::*;
 
 /// Raised whenever bytes of before would be read differently.
 pub(crate) const VERSION: u16 = 2;
@@ -55,13 +57,13 @@ impl OpenError {
     }
 }
 
-impl std::fmt::Display for OpenError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Display for OpenError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(self.words())
     }
 }
 
-impl std::error::Error for OpenError {}
+impl core::error::Error for OpenError {}
 
 /// Bytes that were found whole, with where their sections are.
 #[derive(Clone)]
@@ -105,7 +107,7 @@ impl<const SECTIONS: usize> Sealed<SECTIONS> {
             return Err(OpenError::Damaged);
         }
         let mut from = table;
-        let mut sections = std::array::from_fn(|_| 0..0);
+        let mut sections = core::array::from_fn(|_| 0..0);
         for (place, section) in sections.iter_mut().enumerate() {
             let to = number(HEADER + 4 * place).and_then(|end| end.checked_add(table));
             let to = to.filter(|to| (from..=bytes.len()).contains(to));
@@ -124,7 +126,7 @@ impl<const SECTIONS: usize> Sealed<SECTIONS> {
         Self {
             bytes: Box::default(),
             what: 0,
-            sections: std::array::from_fn(|_| 0..0),
+            sections: core::array::from_fn(|_| 0..0),
         }
     }
 
@@ -132,6 +134,8 @@ impl<const SECTIONS: usize> Sealed<SECTIONS> {
     pub(crate) fn with_last(self, section: &[u8]) -> Vec<u8> {
         let table = HEADER + 4 * SECTIONS;
         let mut bytes = self.bytes.into_vec();
+        // Room for twice as much is not wanted: these are the largest bytes of all.
+        bytes.reserve_exact(section.len());
         bytes.extend_from_slice(section);
         let mut end = Vec::new();
         put_number(&mut end, bytes.len() - table);

@@ -3,9 +3,10 @@
 //! Owns the plainest search there is: every word must begin a word of some text. Typing errors, other names, ranking by
 //! rarity and the query language are the index's. It must not know what the texts belong to.
 
-use std::ops::Range;
+use core::ops::Range;
 
 use crate::letters::{fold, is_alphanumeric};
+use crate::prelude::*;
 use crate::query::is_phrasing_form;
 
 /// The words that are looked for.

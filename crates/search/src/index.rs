@@ -3,12 +3,13 @@
 //! Owns which sections there are, opening them, and what is kept of documents. It must not know how documents are
 //! ranked.
 
-use std::cell::Cell;
+use core::cell::Cell;
 
 use crate::bm25f::{Weights, title_factor};
 use crate::builder::{Builder, Pattern};
 use crate::document::{Document, Kind, Shown};
 use crate::format::{OpenError, Sealed, float, number};
+use crate::prelude::*;
 use crate::ranking::Scratch;
 use crate::vocabulary::Vocabulary;
 
@@ -235,8 +236,8 @@ impl Index {
     }
 }
 
-impl std::fmt::Debug for Index {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl core::fmt::Debug for Index {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("Index")
     }
 }
@@ -264,5 +265,5 @@ fn stretch<'a>(ends: &[u8], texts: &'a [u8], place: usize) -> Option<&'a str> {
         None => 0,
     };
     let text = texts.get(from..number(ends, 4 * place)?)?;
-    std::str::from_utf8(text).ok()
+    core::str::from_utf8(text).ok()
 }

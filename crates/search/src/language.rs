@@ -3,9 +3,10 @@
 //! Owns where a typed text falls into these; it never fails, and whatever it does not know is plain words. It must not
 //! know how words are cut out of text, which documents there are, or what a reader's progress is.
 
-use std::ops::Range;
+use core::ops::Range;
 
 use crate::letters::{cut, is_alphanumeric};
+use crate::prelude::*;
 
 /// Whoever pastes a thousand operators gets an answer in time: the rest are plain words.
 const MOST_OPERATORS: usize = 32;
@@ -100,7 +101,7 @@ pub(crate) fn take_apart(text: &str) -> Parts {
             && let Some(end) = parts.operator(text, at)
         {
             operators += 1;
-            parts.plain.extend(std::iter::repeat_n(' ', end - at));
+            parts.plain.extend(core::iter::repeat_n(' ', end - at));
             at = end;
             continue;
         } else {

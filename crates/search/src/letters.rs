@@ -4,7 +4,7 @@
 //! whatever is not punctuation or a symbol is a letter without case. The standard library knows all of Unicode, in
 //! tables that would be a third of the compressed search.
 
-use std::slice::SliceIndex;
+use core::slice::SliceIndex;
 
 /// The part of a text at a place; nothing where there is none, or where it would begin or end within a character. Indexing
 /// would stop the program there, and the words that it would say then are a twentieth of the compressed search.
@@ -14,11 +14,12 @@ pub(crate) fn cut(text: &str, at: impl SliceIndex<str, Output = str>) -> &str {
 
 /// The small form of a letter; accents stay, and a letter without a single small form is left as it is.
 pub(crate) fn fold(character: char) -> char {
+    if character.is_ascii() {
+        return character.to_ascii_lowercase();
+    }
     let code = u32::from(character);
     let folded = match character {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
-            code + 32
-        }
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => code + 32,
         'Ѐ'..='Џ' => code + 80,
         'Ÿ' => u32::from('ÿ'),
         'Ā'..='į' | 'Ĳ'..='ķ' | 'Ŋ'..='ŷ' if code.is_multiple_of(2) => code + 1,
@@ -60,6 +61,8 @@ pub fn is_alphanumeric(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::vec::Vec;
+
     use super::*;
 
     #[test]

@@ -15,6 +15,13 @@
 //! assert_eq!(query.highlights(titles[1]), vec![10..19]);
 //! ```
 
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+#[macro_use]
+extern crate std;
+
 mod address;
 mod bm25f;
 mod builder;
@@ -28,6 +35,7 @@ mod index;
 mod language;
 mod letters;
 mod marking;
+mod prelude;
 mod query;
 mod ranking;
 mod resolve;

@@ -2,9 +2,10 @@
 //!
 //! Owns marking and cutting. It must not know the index, or how the marks are drawn.
 
-use std::ops::Range;
+use core::ops::Range;
 
 use crate::document::Passage;
+use crate::prelude::*;
 use crate::query::Query;
 use crate::spelling::Spelling;
 use crate::terms::{Word, words};

@@ -6,6 +6,7 @@
 #[cfg(test)]
 use crate::language::take_apart;
 use crate::language::{Asked, Parts};
+use crate::prelude::*;
 use crate::spelling::Spelling;
 use crate::synonyms::also_called;
 use crate::terms::{Term, Word, words};
@@ -228,17 +229,12 @@ impl Query {
     pub(crate) fn spellings_mut(&mut self) -> impl Iterator<Item = &mut Spelling> {
         self.words
             .iter_mut()
-            .flat_map(|word| std::iter::once(&mut word.whole).chain(&mut word.leaves))
+            .flat_map(|word| core::iter::once(&mut word.whole).chain(&mut word.leaves))
     }
 }
 
 fn forms(words: &[Word]) -> Vec<String> {
     words.iter().map(|word| word.whole.form.clone()).collect()
-}
-
-/// Whether a word of a question only makes it one, and is not what it is about.
-pub(crate) fn is_phrasing(word: &Word) -> bool {
-    is_phrasing_form(&word.whole.form)
 }
 
 /// Whether a form only makes a question of others.

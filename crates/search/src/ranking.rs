@@ -3,12 +3,13 @@
 //! Owns how the words of a query combine, and keeping the best. It must not know how text falls into words, how words
 //! compare, or how the index stands in bytes.
 
-use std::cmp::Ordering;
-use std::collections::BinaryHeap;
+use alloc::collections::BinaryHeap;
+use core::cmp::Ordering;
 
 use crate::bm25f::inverse_document_frequency;
 use crate::document::{Field, Hit};
 use crate::index::Index;
+use crate::prelude::*;
 use crate::query::Query;
 use crate::resolve::{Meaning, Meant};
 

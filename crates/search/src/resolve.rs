@@ -8,6 +8,7 @@ use crate::filter::slug;
 use crate::index::{FACETS_EACH, Index};
 use crate::language::{Facet, take_apart};
 use crate::letters::cut;
+use crate::prelude::*;
 use crate::query::{NAME, Query, Wanted, Wished, is_phrasing_form};
 use crate::spelling::{BESIDE_EXACT, EXACT, SAME_STEM, Spelling, weight_of};
 use crate::stem;

@@ -5,6 +5,7 @@
 
 use crate::distance::{Comparison, tolerated};
 use crate::letters::cut;
+use crate::prelude::*;
 use crate::stem;
 use crate::vocabulary::Near;
 

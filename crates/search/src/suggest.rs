@@ -8,6 +8,7 @@ use crate::filter::slug;
 use crate::index::{FACETS_EACH, Index};
 use crate::language::{Facet, Reader};
 use crate::letters::fold;
+use crate::prelude::*;
 
 /// A shorter beginning of a word says too little.
 const SHORTEST_WORD: usize = 2;

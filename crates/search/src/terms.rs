@@ -5,10 +5,13 @@
 //! It must not know documents, queries or weights.
 
 mod parts;
+mod stretch;
 
-use std::ops::Range;
+use core::ops::Range;
 
 use crate::letters::{cut, fold, is_alphanumeric};
+use crate::prelude::*;
+pub(crate) use stretch::{Other, Plain, Stretch, each_stretch};
 
 /// The longest bracket that belongs to an order of growth: `O(n log n)`, and a little more.
 const LONGEST_ORDER: usize = 12;
@@ -55,105 +58,21 @@ impl Term {
     }
 }
 
-/// A word on its way out of a text.
-pub(crate) enum Standing {
-    /// ASCII letters, of which all but the first are small: where they stand. It has no parts.
-    Plain(Range<usize>),
-    /// Any other.
-    Other(Word),
-}
-
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
-    each_word(text, &mut |standing| {
-        words.push(match standing {
-            Standing::Other(word) => word,
-            Standing::Plain(span) => Word {
-                whole: Term {
-                    form: cut(text, span.clone()).to_ascii_lowercase(),
-                    span,
-                },
-                compounds: Vec::new(),
-                leaves: Vec::new(),
+    each_stretch(text, &mut |stretch| match stretch {
+        Stretch::Plain(plain) => words.push(Word {
+            whole: Term {
+                form: cut(text, plain.span.clone()).to_ascii_lowercase(),
+                span: plain.span,
             },
-        });
+            compounds: Vec::new(),
+            leaves: Vec::new(),
+        }),
+        Stretch::Other(other) => other.words(&mut |word| words.push(word)),
     });
     words
-}
-
-/// Hands over the words of a text, in order.
-///
-/// Most words of prose are plain, and those are told at a glance. Only what stands around the others, from space to
-/// space, is looked at character by character.
-pub(crate) fn each_word(text: &str, word: &mut dyn FnMut(Standing)) {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(first) = bytes.get(at) {
-        if first.is_ascii_whitespace() || (first.is_ascii_punctuation() && ends_before(bytes, at)) {
-            at += 1;
-            continue;
-        }
-        let mut end = at + 1;
-        if first.is_ascii_alphabetic() {
-            while bytes.get(end).is_some_and(u8::is_ascii_lowercase) {
-                end += 1;
-            }
-            if ends_here(bytes, end) {
-                word(Standing::Plain(at..end));
-                at = end;
-                continue;
-            }
-        }
-        let end = end_of_stretch(text, at);
-        Scan::of(cut(text, at..end), end == text.len()).words(at, word);
-        at = end;
-    }
-}
-
-/// Whether a single mark at a place has nothing to do with what follows it: only space or the end does.
-fn ends_before(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace)
-}
-
-/// Whether a plain word ends here, beyond doubt.
-fn ends_here(bytes: &[u8], at: usize) -> bool {
-    match bytes.get(at) {
-        None => true,
-        Some(mark) => {
-            mark.is_ascii_whitespace()
-                || (matches!(
-                    mark,
-                    b',' | b'.' | b';' | b':' | b'?' | b'!' | b')' | b'`' | b'"'
-                ) && ends_before(bytes, at))
-        }
-    }
-}
-
-/// Where what begins here ends: at the next space that is not within an order of growth.
-fn end_of_stretch(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut end = from;
-    while bytes
-        .get(end)
-        .is_some_and(|byte| !byte.is_ascii_whitespace())
-    {
-        let order = matches!(bytes[end], b'O' | b'o') && bytes.get(end + 1) == Some(&b'(');
-        end += 1;
-        if order {
-            let inner = &bytes[end + 1..];
-            let length = inner
-                .iter()
-                .take(LONGEST_ORDER + 1)
-                .take_while(|byte| **byte != b')');
-            let length = length.count();
-            let closed = inner.get(length) == Some(&b')');
-            if (closed || length == inner.len()) && inner[..length].iter().all(u8::is_ascii) {
-                end += 1 + length;
-            }
-        }
-    }
-    end
 }
 
 fn is_letter(character: char) -> bool {
@@ -174,15 +93,18 @@ struct Scan<'a> {
 
 impl<'a> Scan<'a> {
     fn of(text: &'a str, last: bool) -> Self {
+        // Room for all at once: this is done for every twentieth word that is indexed.
+        let mut characters = Vec::with_capacity(text.len());
+        characters.extend(text.char_indices());
         Self {
             text,
             last,
-            characters: text.char_indices().collect(),
+            characters,
         }
     }
 
     /// Hands over the words, as they stand `offset` bytes later.
-    fn words(&self, offset: usize, word: &mut dyn FnMut(Standing)) {
+    fn words(&self, offset: usize, word: &mut dyn FnMut(Word)) {
         let mut at = 0;
         while at < self.characters.len() {
             if !self.is(at, is_letter) {
@@ -199,7 +121,7 @@ impl<'a> Scan<'a> {
                 {
                     term.span = term.span.start + offset..term.span.end + offset;
                 }
-                word(Standing::Other(found));
+                word(found);
                 // A word ends before a joiner only where a possessive was cut off; pass over that.
                 at = if self.joins(end) { end + 2 } else { end };
             } else {
@@ -332,15 +254,14 @@ impl<'a> Scan<'a> {
     }
 
     fn term(&self, start: usize, end: usize) -> Term {
-        let form = self.characters[start..end]
-            .iter()
-            .filter(|&&(_, c)| c != '-' && c != ' ' && !is_apostrophe(c))
-            .map(|&(_, c)| fold(c))
-            .collect();
-        Term {
-            form,
-            span: self.byte(start)..self.byte(end),
+        let span = self.byte(start)..self.byte(end);
+        let mut form = String::with_capacity(span.len());
+        for &(_, c) in &self.characters[start..end] {
+            if c != '-' && c != ' ' && !is_apostrophe(c) {
+                form.push(fold(c));
+            }
         }
+        Term { form, span }
     }
 }
 
@@ -367,11 +288,7 @@ mod tests {
         #[test]
         fn looking_at_stretches_is_looking_at_the_whole(text in r"([a-d]|[A-C]|O\(|o\(|n| |\)|\.|,|-|_|'|\*|@|`|[0-9]|é|\n|:){0,40}") {
             let mut whole = Vec::new();
-            Scan::of(&text, true).words(0, &mut |standing| {
-                if let Standing::Other(word) = standing {
-                    whole.push(word);
-                }
-            });
+            Scan::of(&text, true).words(0, &mut |word| whole.push(word));
             prop_assert_eq!(words(&text), whole);
         }
     }

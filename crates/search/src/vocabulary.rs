@@ -14,6 +14,7 @@
 
 use crate::distance::Comparison;
 use crate::format::{number, take_short};
+use crate::prelude::*;
 
 /// How many words a block has.
 pub(crate) const BLOCK: usize = 32;
@@ -212,7 +213,7 @@ impl<'a> Vocabulary<'a> {
             if !cursor.form.starts_with(beginning) {
                 return;
             }
-            if let Ok(form) = std::str::from_utf8(&cursor.form)
+            if let Ok(form) = core::str::from_utf8(&cursor.form)
                 && !word(form, term)
             {
                 return;
@@ -288,7 +289,7 @@ impl<'a> Vocabulary<'a> {
             ends.truncate(kept);
             comparison.truncate(kept);
             let from = ends.last().copied().unwrap_or(0);
-            let Ok(rest) = std::str::from_utf8(&cursor.form[from..]) else {
+            let Ok(rest) = core::str::from_utf8(&cursor.form[from..]) else {
                 continue;
             };
             let mut end = from;

@@ -10,11 +10,12 @@ use crate::bm25f::{WHOLE, long_factor};
 use crate::document::{Document, Field};
 use crate::format::{begin, put_number, put_short, seal};
 use crate::index::{INDEX, Index, SECTIONS, TEXTS};
-use crate::query::{NAME, is_phrasing, is_phrasing_form};
-use crate::terms::{Standing, each_word};
+use crate::prelude::*;
+use crate::query::{NAME, is_phrasing_form};
+use crate::terms::{Other, Stretch, each_stretch};
 use crate::tops;
 use crate::vocabulary::BLOCK;
-use gathering::Gathering;
+use gathering::{Gathering, Place};
 pub(crate) use patterns::Pattern;
 
 /// An occurrence as part of a longer word counts less than one of its own: three fifths.
@@ -68,6 +69,90 @@ impl Kept {
     }
 }
 
+/// A field's text that is being read.
+struct Reading<'a> {
+    gathering: &'a mut Gathering,
+    field: Field,
+    /// Whether words that carry nothing are passed over.
+    running: bool,
+    /// Whether the next word may be what a title is about.
+    subject: bool,
+    /// The different words of a title.
+    seen: Vec<u32>,
+    words: usize,
+}
+
+impl Reading<'_> {
+    /// Counts all words of a stretch that is no plain word, with their parts.
+    // What is called for every word stays small: browsers make small functions fast.
+    #[inline(never)]
+    fn other(&mut self, other: &Other) {
+        let mut known = self.gathering.take_known(other.text);
+        // At the end of a text a word may be unfinished, and is another one then.
+        if other.last || known.text != other.text {
+            known.text.clear();
+            known.text.push_str(other.text);
+            known.met.clear();
+            other.words(&mut |word| {
+                let mut meet = |form: &str, whole| {
+                    let place = self.gathering.place(form.as_bytes(), is_idle);
+                    known.met.push((place, whole));
+                };
+                meet(&word.whole.form, true);
+                for part in word.parts() {
+                    meet(&part.form, false);
+                }
+            });
+        }
+        let mut times = 1;
+        for (place, whole) in &known.met {
+            if *whole {
+                times = self.whole(*place);
+            } else {
+                self.count(*place, times * PART);
+            }
+        }
+        if !other.last {
+            self.gathering.keep_known(known);
+        }
+    }
+
+    /// Counts a whole word, and returns how often it counts.
+    #[inline]
+    fn whole(&mut self, place: Option<Place>) -> u8 {
+        self.words += 1;
+        let mut times = 1;
+        if self.subject && !place.is_some_and(|place| place.idle) {
+            self.subject = false;
+            times = SUBJECT;
+        }
+        if self.count(place, times * WHOLE) && self.field == Field::Title {
+            self.see(place);
+        }
+        times
+    }
+
+    /// Remembers a word of a title.
+    #[inline(never)]
+    fn see(&mut self, place: Option<Place>) {
+        if let Some(place) = place
+            && !self.seen.contains(&place.at)
+        {
+            self.seen.push(place.at);
+        }
+    }
+
+    /// Counts an occurrence, if it counts at all.
+    #[inline]
+    fn count(&mut self, place: Option<Place>, parts: u8) -> bool {
+        let counts = place.filter(|place| !(self.running && place.idle));
+        if let Some(place) = counts {
+            self.gathering.count(place, self.field as usize, parts);
+        }
+        counts.is_some()
+    }
+}
+
 impl Builder {
     /// A builder that keeps nothing for showing: who searches the index has the documents.
     #[must_use]
@@ -85,9 +170,12 @@ impl Builder {
     pub fn add(&mut self, document: &Document) {
         let mut lengths = Lengths::default();
         for (field, text) in Field::ALL.into_iter().zip(document.texts()) {
-            let words = self.read(field, text, &mut lengths.different);
+            let (words, different) = self.read(field, text);
             match field {
-                Field::Title => lengths.title = u8::try_from(words).unwrap_or(u8::MAX),
+                Field::Title => {
+                    lengths.title = u8::try_from(words).unwrap_or(u8::MAX);
+                    lengths.different = u8::try_from(different).unwrap_or(u8::MAX);
+                }
                 Field::Answer | Field::Code => {
                     let words = u16::try_from(words).unwrap_or(u16::MAX);
                     lengths.long = lengths.long.saturating_add(words);
@@ -118,9 +206,9 @@ impl Builder {
 
     /// Writes the index.
     #[must_use]
-    pub fn finish(mut self) -> Built {
+    pub fn finish(self) -> Built {
         let documents = self.documents();
-        let (patterns, vocabulary) = (self.pattern_section(), self.vocabulary());
+        let (patterns, vocabulary) = (self.pattern_section(), vocabulary(self.gathering));
         let [blocks, terms, postings] = vocabulary;
         let mut numbers = Vec::new();
         put_number(&mut numbers, self.lengths.len());
@@ -172,54 +260,23 @@ impl Builder {
     }
 
     /// Reads a field's text, and returns how many words it has; in a title also how many different ones.
-    fn read(&mut self, field: Field, text: &str, different: &mut u8) -> usize {
-        let running = matches!(field, Field::KeyPoints | Field::Answer | Field::Code);
-        let title = field == Field::Title;
-        let mut subject = title;
-        let mut seen: Vec<u32> = Vec::new();
-        let mut words = 0;
-        let gathering = &mut self.gathering;
-        each_word(text, &mut |standing| {
-            words += 1;
-            let mut times = 1;
-            let place = match &standing {
-                Standing::Plain(span) => {
-                    gathering.place_of_plain(&text.as_bytes()[span.clone()], is_idle)
-                }
-                Standing::Other(word) => gathering.place(word.whole.form.as_bytes(), is_idle),
-            };
-            if subject {
-                let phrasing = match &standing {
-                    Standing::Plain(_) => place.is_some_and(|place| place.idle),
-                    Standing::Other(word) => is_phrasing(word),
-                };
-                if !phrasing {
-                    subject = false;
-                    times = SUBJECT;
-                }
+    fn read(&mut self, field: Field, text: &str) -> (usize, usize) {
+        let mut reading = Reading {
+            gathering: &mut self.gathering,
+            field,
+            running: matches!(field, Field::KeyPoints | Field::Answer | Field::Code),
+            subject: field == Field::Title,
+            seen: Vec::new(),
+            words: 0,
+        };
+        each_stretch(text, &mut |stretch| match stretch {
+            Stretch::Plain(plain) => {
+                let place = reading.gathering.place_of_plain(text, &plain, is_idle);
+                reading.whole(place);
             }
-            if let Some(place) = place
-                && !(running && place.idle)
-            {
-                gathering.count(place, field as usize, times * WHOLE);
-                if title && !seen.contains(&place.at) {
-                    seen.push(place.at);
-                }
-            }
-            if let Standing::Other(word) = standing {
-                for part in word.parts() {
-                    if let Some(place) = gathering.place(part.form.as_bytes(), is_idle)
-                        && !(running && place.idle)
-                    {
-                        gathering.count(place, field as usize, times * PART);
-                    }
-                }
-            }
+            Stretch::Other(other) => reading.other(&other),
         });
-        if title {
-            *different = u8::try_from(seen.len()).unwrap_or(u8::MAX);
-        }
-        words
+        (reading.words, reading.seen.len())
     }
 
     /// Takes up a document's name, so that who types it finds the document first.
@@ -281,53 +338,52 @@ impl Builder {
         }
         section
     }
+}
 
-    /// The blocks' places, the terms, and the postings as the beginning of the whole; [`crate::vocabulary`] tells their form.
-    fn vocabulary(&mut self) -> [Vec<u8>; 3] {
-        let (_, places) = self.gathering.patterns.numbered();
-        self.gathering.end();
-        let order = self.gathering.sorted();
-        let (mut blocks, mut terms) = (Vec::new(), Vec::new());
-        let mut postings = begin::<SECTIONS>(self.gathering.size());
-        let header = postings.len();
-        let mut before: Vec<u8> = Vec::new();
-        let mut list = Vec::new();
-        for (number, place) in order.into_iter().enumerate() {
-            let place = place as usize;
-            let form = self.gathering.form(place);
-            let mut shared = 0;
-            if number.is_multiple_of(BLOCK) {
-                put_number(&mut blocks, terms.len());
-                put_number(&mut blocks, postings.len() - header);
-            } else {
-                shared = before
-                    .iter()
-                    .zip(form)
-                    .take_while(|(one, other)| one == other)
-                    .count();
-            }
-            put_term(&mut terms, shared, &form[shared..]);
-            before = form.to_vec();
-            list.clear();
-            self.gathering.release(place, |passed, pattern| {
-                let pattern = places[pattern as usize];
-                put_short(&mut list, 2 * passed + u32::from(pattern > 0));
-                if pattern > 0 {
-                    list.push(pattern);
-                }
-            });
-            let holding = self.gathering.forms[place].holding;
-            put_short(&mut terms, holding);
-            if holding == 1 {
-                terms.push(u8::try_from(list.len()).unwrap_or(0));
-                terms.extend_from_slice(&list);
-            } else {
-                put_short(&mut terms, u32::try_from(list.len()).unwrap_or(u32::MAX));
-                postings.extend_from_slice(&list);
-            }
+/// The blocks' places, the terms, and the postings as the beginning of the whole; [`crate::vocabulary`] tells their form.
+fn vocabulary(mut gathering: Gathering) -> [Vec<u8>; 3] {
+    let (_, places) = gathering.patterns.numbered();
+    gathering.end();
+    let order = gathering.sorted();
+    let (mut blocks, mut terms) = (Vec::new(), Vec::new());
+    let mut postings = begin::<SECTIONS>(gathering.size());
+    let header = postings.len();
+    let mut before: Vec<u8> = Vec::new();
+    for (number, place) in order.into_iter().enumerate() {
+        let place = place as usize;
+        let form = gathering.form(place);
+        let mut shared = 0;
+        if number.is_multiple_of(BLOCK) {
+            put_number(&mut blocks, terms.len());
+            put_number(&mut blocks, postings.len() - header);
+        } else {
+            shared = before
+                .iter()
+                .zip(form)
+                .take_while(|(one, other)| one == other)
+                .count();
         }
-        [blocks, terms, postings]
+        put_term(&mut terms, shared, &form[shared..]);
+        before.truncate(shared);
+        before.extend_from_slice(&form[shared..]);
+        let from = postings.len();
+        gathering.release(place, |passed, pattern| {
+            let pattern = places[pattern as usize];
+            put_short(&mut postings, 2 * passed + u32::from(pattern > 0));
+            if pattern > 0 {
+                postings.push(pattern);
+            }
+        });
+        let holding = gathering.forms[place].holding;
+        put_short(&mut terms, holding);
+        let size = postings.len() - from;
+        put_short(&mut terms, u32::try_from(size).unwrap_or(u32::MAX));
+        if holding == 1 {
+            terms.extend_from_slice(&postings[from..]);
+            postings.truncate(from);
+        }
     }
+    [blocks, terms, postings]
 }
 
 /// Adds the best documents for some beginnings, found by the index itself.
@@ -356,7 +412,7 @@ fn put_term(terms: &mut Vec<u8>, shared: usize, rest: &[u8]) {
 
 /// Whether a form carries nothing in running text.
 fn is_idle(form: &[u8]) -> bool {
-    std::str::from_utf8(form).is_ok_and(is_phrasing_form)
+    core::str::from_utf8(form).is_ok_and(is_phrasing_form)
 }
 
 #[expect(

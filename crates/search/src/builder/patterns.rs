@@ -4,6 +4,7 @@
 
 use crate::bm25f::Weights;
 use crate::document::FIELDS;
+use crate::prelude::*;
 
 /// How a posting says its pattern: in a byte.
 pub(crate) const MOST_PATTERNS: usize = 256;
@@ -18,12 +19,16 @@ pub(crate) struct Pattern {
 /// How many patterns are remembered by their counts; a power of two.
 const RECENT: usize = 64;
 
+/// Occurrences by field. There is one place more than there are fields: so they are compared as one number.
+pub(super) type Counts = [u8; 8];
+const _: () = assert!(FIELDS <= 8);
+
 /// The patterns met so far.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Patterns {
     met: Vec<Met>,
     /// The last few that were asked for, by their counts: almost every occurrence is as one just before.
-    recent: Vec<Option<([u8; FIELDS], u32)>>,
+    recent: Vec<(u64, u32)>,
 }
 
 #[derive(Clone, Debug)]
@@ -32,29 +37,31 @@ struct Met {
     times: u32,
 }
 
+impl Default for Patterns {
+    fn default() -> Self {
+        Self {
+            met: Vec::new(),
+            recent: vec![(0, 0); RECENT],
+        }
+    }
+}
+
 impl Patterns {
     /// The number of the pattern of these counts by field, in parts of [`crate::bm25f::WHOLE`], in the order of meeting.
-    pub(super) fn meet(&mut self, counts: [u8; FIELDS]) -> u32 {
-        let mixed = counts.iter().fold(0_u32, |sum, count| {
-            sum.wrapping_mul(31).wrapping_add(u32::from(*count))
-        });
-        let place = (mixed.wrapping_mul(0x9e37_79b9) >> 16) as usize % RECENT;
-        if self.recent.is_empty() {
-            self.recent = vec![None; RECENT];
+    pub(super) fn meet(&mut self, counts: Counts) -> u32 {
+        let all = u64::from_le_bytes(counts);
+        let place = (all.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % RECENT;
+        // What is counted occurs, so nothing counts nothing.
+        let mut number = self.recent[place].1;
+        if self.recent[place].0 != all {
+            number = self.number(counts);
+            self.recent[place] = (all, number);
         }
-        let number = match self.recent[place] {
-            Some((known, number)) if known == counts => number,
-            _ => {
-                let number = self.number(counts);
-                self.recent[place] = Some((counts, number));
-                number
-            }
-        };
         self.met[number as usize].times += 1;
         number
     }
 
-    fn number(&mut self, counts: [u8; FIELDS]) -> u32 {
+    fn number(&mut self, counts: Counts) -> u32 {
         let weights = Weights::of(counts);
         let mut fields = 0;
         for (field, count) in counts.into_iter().enumerate() {
@@ -126,8 +133,8 @@ mod tests {
     #[test]
     fn the_most_frequent_pattern_is_the_first() {
         let mut patterns = Patterns::default();
-        let title = [WHOLE, 0, 0, 0, 0, 0, 0];
-        let answer = [0, 0, 0, 0, 0, WHOLE, 0];
+        let title = [WHOLE, 0, 0, 0, 0, 0, 0, 0];
+        let answer = [0, 0, 0, 0, 0, WHOLE, 0, 0];
         let numbers = [title, answer, answer].map(|counts| patterns.meet(counts));
         assert_eq!(numbers, [0, 1, 1]);
         let (kept, places) = patterns.numbered();
@@ -146,7 +153,7 @@ mod tests {
         for title in 0..12 {
             for tags in 0..12 {
                 for answer in 0..12 {
-                    patterns.meet([WHOLE * title, tags, 0, 0, 0, answer, 1]);
+                    patterns.meet([WHOLE * title, tags, 0, 0, 0, answer, 1, 0]);
                 }
             }
         }

@@ -3,6 +3,7 @@
 //! Owns where a word falls apart. It must not know where words begin and end.
 
 use super::{Scan, Term, is_letter};
+use crate::prelude::*;
 
 impl Scan<'_> {
     /// Finds the parts of a word: its segments, unless they are the word or a leaf, and the leaves of each.
@@ -23,10 +24,12 @@ impl Scan<'_> {
             let to = (from..end).find(|&at| self.separates(at)).unwrap_or(end);
             let before = leaves.len();
             self.leaves(from, to, leaves);
-            let segment = self.term(from, to);
-            let leaf = matches!(&leaves[before..], [only] if *only == segment);
-            if segment != *word && !leaf && segment.form.len() > 1 {
-                compounds.push(segment);
+            if (from, to) != (start, end) {
+                let segment = self.term(from, to);
+                let leaf = matches!(&leaves[before..], [only] if *only == segment);
+                if !leaf && segment.form.len() > 1 {
+                    compounds.push(segment);
+                }
             }
             from = to + 1;
         }
