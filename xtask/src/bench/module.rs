@@ -57,6 +57,8 @@ pub(super) fn build(
         .env("PATH", &tools.path)
         .args(options)
         .args([
+            "--strip-producers",
+            "--strip-target-features",
             "--enable-bulk-memory",
             "--enable-sign-ext",
             "--enable-mutable-globals",
