@@ -125,10 +125,10 @@ pub fn build(docs_json: &Text) -> Result<(), JsError> {
         .ok_or_else(|| JsError::new("this is no list"))?;
     let mut builder = Builder::bare();
     let mut room = Room::new();
-    let (nothing, space) = (text(""), text(" "));
+    let space = text(" ");
     for place in 0..count {
         let document = documents.at(place);
-        let missing = || nothing.concat(&nothing, &nothing, &nothing, &nothing);
+        let missing = || text("");
         let title = document.title().unwrap_or_else(missing);
         let tags = document
             .tags()
@@ -168,7 +168,7 @@ fn part(text: &str, units: u32) -> (&str, &str) {
 #[must_use]
 pub fn query(q: &Text, k: usize) -> Vec<u32> {
     let mut room = Room::new();
-    let q = room.hold(&q);
+    let q = room.hold(q);
     let number = |hit: &search::Hit| u32::try_from(hit.document).unwrap_or(u32::MAX);
     let index = INDEX.lock();
     let hits = index.as_ref().map(|index| index.ask(q, k, &|_| true).hits);
