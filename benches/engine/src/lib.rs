@@ -51,7 +51,7 @@ extern "C" {
     fn length(this: &Text) -> u32;
 
     #[wasm_bindgen(method)]
-    fn concat(this: &Text, first: &Text, second: &Text, third: &Text, fourth: &Text) -> Text;
+    fn concat(this: &Text, a: &Text, b: &Text, c: &Text, d: &Text, e: &Text, f: &Text) -> Text;
 
     #[wasm_bindgen(js_name = String)]
     fn text(of: &str) -> Text;
@@ -113,6 +113,9 @@ impl Room {
     }
 }
 
+/// How many documents are held at once: to hold one text is quicker than to hold many.
+const BATCH: usize = 8;
+
 /// Indexes the documents of a JSON text, `[{"title": …, "tags": […], "body": …}, …]`; other fields are passed over.
 ///
 /// # Errors
@@ -126,24 +129,32 @@ pub fn build(docs_json: &Text) -> Result<(), JsError> {
     let mut builder = Builder::bare();
     let mut room = Room::new();
     let space = text(" ");
-    for place in 0..count {
-        let document = documents.at(place);
-        let missing = || text("");
-        let title = document.title().unwrap_or_else(missing);
-        let tags = document
-            .tags()
-            .map_or_else(missing, |tags| tags.join(&space));
-        let body = document.body().unwrap_or_else(missing);
-        // To hold one text is quicker than to hold three.
-        let all = room.hold(&title.concat(&space, &tags, &space, &body));
-        let (title, rest) = part(all, title.length());
-        let (tags, body) = part(rest, tags.length());
-        builder.add(&Document {
-            title,
-            tags,
-            answer: body,
-            ..Document::default()
-        });
+    let missing = || text("");
+    for from in (0..count).step_by(BATCH) {
+        let mut all = missing();
+        let mut lengths = Vec::with_capacity(BATCH);
+        for document in (from..count).take(BATCH).map(|place| documents.at(place)) {
+            let title = document.title().unwrap_or_else(missing);
+            let tags = document.tags().map(|tags| tags.join(&space));
+            let tags = tags.unwrap_or_else(missing);
+            let body = document.body().unwrap_or_else(missing);
+            all = all.concat(&title, &space, &tags, &space, &body, &space);
+            lengths.push([title, tags, body].map(|text| text.length()));
+        }
+        let mut rest = room.hold(&all);
+        for lengths in lengths {
+            let [title, tags, answer] = lengths.map(|units| {
+                let (text, more) = part(rest, units);
+                rest = more;
+                text
+            });
+            builder.add(&Document {
+                title,
+                tags,
+                answer,
+                ..Document::default()
+            });
+        }
     }
     open(builder.finish().index)
 }
@@ -151,16 +162,18 @@ pub fn build(docs_json: &Text) -> Result<(), JsError> {
 /// The first so many units of UTF-16 of a text, and what follows a space after them.
 fn part(text: &str, units: u32) -> (&str, &str) {
     let mut left = units as usize;
-    let rest = match text.split_at_checked(left) {
-        Some((first, rest)) if first.is_ascii() => rest,
-        _ => text.trim_start_matches(|letter: char| {
-            let within = left > 0;
-            left = left.saturating_sub(letter.len_utf16());
-            within
-        }),
+    let first = match text.get(..left) {
+        Some(first) if first.is_ascii() => first,
+        _ => {
+            let end = text.find(|letter: char| {
+                let beyond = left == 0;
+                left = left.saturating_sub(letter.len_utf16());
+                beyond
+            });
+            text.get(..end.unwrap_or(text.len())).unwrap_or_default()
+        }
     };
-    let first = text.get(..text.len() - rest.len());
-    (first.unwrap_or_default(), rest.get(1..).unwrap_or_default())
+    (first, text.get(first.len() + 1..).unwrap_or_default())
 }
 
 /// The numbers of the best documents, at most `k`.
@@ -194,7 +207,7 @@ pub fn load(bytes: Vec<u8>) -> Result<(), JsError> {
 }
 
 fn open(bytes: Vec<u8>) -> Result<(), JsError> {
-    let index = Index::open(bytes.into()).map_err(|error| JsError::new(error.words()))?;
+    let index = Index::open(bytes.into()).map_err(|_| JsError::new("this is no index"))?;
     *INDEX.lock() = Some(index);
     Ok(())
 }

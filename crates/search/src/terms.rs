@@ -98,8 +98,8 @@ impl<'a> Scan<'a> {
         characters.extend(text.char_indices());
         Self {
             text,
-            last,
             characters,
+            last,
         }
     }
 

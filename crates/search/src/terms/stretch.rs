@@ -112,8 +112,8 @@ fn small_letters(eight: u64) -> u32 {
     const TOP: u64 = 0x80 * EACH;
     let low = eight & !TOP;
     // Each sum reaches its byte's top bit from a certain letter on, and cannot pass beyond.
-    let from_a = low + (0x80 - b'a' as u64) * EACH;
-    let beyond_z = low + (0x7f - b'z' as u64) * EACH;
+    let from_a = low + (0x80 - u64::from(b'a')) * EACH;
+    let beyond_z = low + (0x7f - u64::from(b'z')) * EACH;
     let other = (!from_a | beyond_z | eight) & TOP;
     other.trailing_zeros() / 8
 }
