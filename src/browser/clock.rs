@@ -12,8 +12,9 @@ use web_sys::MessageChannel;
 
 use super::dom;
 
-/// After so long, in milliseconds, what a page needs for itself has come on most connections.
-const SETTLED: u64 = 3_000;
+/// So long after it woke, in milliseconds, a page rests: all that it needs for itself was there by then. Later, and what is
+/// fetched ahead would arrive while the first letters are typed.
+const SETTLED: u64 = 1_000;
 /// What follows a repaint does not wait for one longer than this, in milliseconds.
 const UNPAINTED: u64 = 250;
 
