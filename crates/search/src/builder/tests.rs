@@ -1,3 +1,5 @@
+//! What must hold of whatever is built. Owns comparing what a builder makes of texts together with what it makes of each.
+
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
