@@ -5,6 +5,7 @@
 //! count as a document of its own. Owns the formula; it must not know words, queries or where counts come from.
 
 use crate::document::FIELDS;
+
 /// How much an occurrence counts, by field: title, tags, category, summary, key points, answer, code.
 ///
 /// A title or tag that names the word is what a reader looks for; an answer mentions many things in passing.
@@ -27,6 +28,11 @@ const SATURATION: f32 = 6.0;
 /// In how many parts an occurrence is counted, so that lesser ones have whole numbers.
 pub(crate) const WHOLE: u8 = 5;
 
+/// Occurrences of a word by field, in parts of [`WHOLE`]. There is a place more than there are fields: so they can be compared
+/// as one number.
+pub(crate) type Counts = [u8; 8];
+const _: () = assert!(FIELDS <= 8);
+
 /// What the occurrences of a word in a document are worth before they are saturated, by what a length counts against.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Weights {
@@ -38,8 +44,8 @@ pub(crate) struct Weights {
 }
 
 impl Weights {
-    /// Of occurrences by field, in parts of [`WHOLE`].
-    pub(crate) fn of(counts: [u8; 8]) -> Self {
+    /// Of occurrences by field.
+    pub(crate) fn of(counts: Counts) -> Self {
         let worth = |field: usize| {
             let count = f32::from(counts[field]) / f32::from(WHOLE);
             let most = MOST[field];
@@ -123,7 +129,7 @@ mod tests {
     #[test]
     fn occurrences_saturate_and_the_title_tells_most() {
         let worth = |field: usize, times: u8| {
-            let mut counts = [0; 8];
+            let mut counts = Counts::default();
             counts[field] = times * WHOLE;
             Weights::of(counts).in_document(1.0, 1.0)
         };

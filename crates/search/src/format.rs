@@ -211,6 +211,19 @@ pub(crate) fn number(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_le_bytes(*four)).ok()
 }
 
+/// The eight bytes at a place as a number; beyond the end there are zeros.
+pub(crate) fn eight(bytes: &[u8], at: usize) -> u64 {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let chunk = rest.first_chunk().copied().unwrap_or_else(|| {
+        let mut chunk = [0; 8];
+        for (to, from) in chunk.iter_mut().zip(rest) {
+            *to = *from;
+        }
+        chunk
+    });
+    u64::from_le_bytes(chunk)
+}
+
 /// The float at a place.
 pub(crate) fn float(bytes: &[u8], at: usize) -> Option<f32> {
     let four = bytes.get(at..)?.first_chunk::<4>()?;

@@ -1,6 +1,6 @@
 //! What allocates, by the names that it has everywhere.
 //!
-//! The crate is without the standard library, whose words for what stops a program are a twentieth of the compressed
+//! The crate is without the standard library, whose words for what stops a program are a kilobyte of the compressed
 //! search. It must not name anything of the crate itself.
 
 pub(crate) use alloc::borrow::ToOwned;

@@ -3,8 +3,9 @@
 //! Owns a table of forms and, for each, where it was met, kept small as it grows. It must not know fields' worth, or how
 //! an index is written.
 
-use super::patterns::{Counts, Patterns};
-use crate::format::{put_short, take_short};
+use super::patterns::Patterns;
+use crate::bm25f::Counts;
+use crate::format::{eight, put_short, take_short};
 use crate::prelude::*;
 use crate::terms::Plain;
 
@@ -36,8 +37,9 @@ pub(super) struct Form {
     start: u32,
     /// In how many documents it stands.
     pub(super) holding: u32,
-    /// The document after the last that holds it, and the number of its pattern there plus one.
+    /// The document after the last that holds it.
     next: u32,
+    /// One more than the number of its pattern in that last document.
     pattern: u32,
     /// For each document 2 × the ones passed over since the last + 1 if its pattern is another one, which follows.
     met: Vec<u8>,
@@ -87,6 +89,7 @@ struct Open {
 
 /// Longer forms are no words that anybody looks for.
 const LONGEST_FORM: usize = 100;
+/// Beside a form's length, which stays below it: that the form carries nothing in running text.
 const IDLE: u8 = 0x80;
 
 impl Default for Gathering {
@@ -133,14 +136,18 @@ impl Gathering {
         Some(place)
     }
 
-    /// What is known of a stretch, or of another one that had its place.
-    pub(super) fn take_known(&mut self, text: &str) -> Known {
-        core::mem::take(&mut self.known[hash(text.as_bytes()) % KNOWN])
+    /// Where a stretch is remembered.
+    pub(super) fn slot_of(text: &str) -> usize {
+        hash(text.as_bytes()) % KNOWN
     }
 
-    /// Remembers what is known of a stretch.
-    pub(super) fn keep_known(&mut self, known: Known) {
-        let slot = hash(known.text.as_bytes()) % KNOWN;
+    /// Takes what is remembered there: the stretch, or another one that had its place.
+    pub(super) fn take_known(&mut self, slot: usize) -> Known {
+        core::mem::take(&mut self.known[slot])
+    }
+
+    /// Remembers a stretch there.
+    pub(super) fn keep_known(&mut self, slot: usize, known: Known) {
         self.known[slot] = known;
     }
 
@@ -225,11 +232,9 @@ impl Gathering {
         let mut order: Vec<(u64, u32)> = Vec::with_capacity(self.forms.len());
         for (place, form) in (0..).zip(&self.forms) {
             if form.holding > 0 {
-                let mut beginning = [0; 8];
-                for (to, from) in beginning.iter_mut().zip(self.form(place as usize)) {
-                    *to = *from;
-                }
-                order.push((u64::from_be_bytes(beginning), place));
+                // The first byte tells most.
+                let beginning = eight(self.form(place as usize), 0).swap_bytes();
+                order.push((beginning, place));
             }
         }
         // Merging runs that double in length: the standard sorts are several times the code, and it may travel.

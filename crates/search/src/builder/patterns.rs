@@ -2,8 +2,7 @@
 //!
 //! Owns rounding, so that near patterns are one, and the numbering by frequency. It must not know words or documents.
 
-use crate::bm25f::Weights;
-use crate::document::FIELDS;
+use crate::bm25f::{Counts, Weights};
 use crate::prelude::*;
 
 /// How a posting says its pattern: in a byte.
@@ -18,10 +17,6 @@ pub(crate) struct Pattern {
 
 /// How many patterns are remembered by their counts; a power of two.
 const RECENT: usize = 64;
-
-/// Occurrences by field. There is one place more than there are fields: so they are compared as one number.
-pub(super) type Counts = [u8; 8];
-const _: () = assert!(FIELDS <= 8);
 
 /// The patterns met so far.
 #[derive(Clone, Debug)]
@@ -47,13 +42,13 @@ impl Default for Patterns {
 }
 
 impl Patterns {
-    /// The number of the pattern of these counts by field, in parts of [`crate::bm25f::WHOLE`], in the order of meeting.
+    /// The number of the pattern of these counts, in the order of meeting.
     pub(super) fn meet(&mut self, counts: Counts) -> u32 {
         let all = u64::from_le_bytes(counts);
         let place = (all.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize % RECENT;
-        // What is counted occurs, so nothing counts nothing.
-        let mut number = self.recent[place].1;
-        if self.recent[place].0 != all {
+        // Nothing that occurs has the counts of an empty place.
+        let (known, mut number) = self.recent[place];
+        if known != all {
             number = self.number(counts);
             self.recent[place] = (all, number);
         }

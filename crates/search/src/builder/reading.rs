@@ -3,7 +3,7 @@
 //! Owns how often an occurrence counts, and which words of running text count at all. It must not know where words are put
 //! away, or how an index is written.
 
-use super::gathering::{Gathering, Place};
+use super::gathering::{Gathering, Known, Place};
 use crate::bm25f::WHOLE;
 use crate::document::Field;
 use crate::prelude::*;
@@ -58,9 +58,10 @@ impl Reading<'_> {
     // What is called for every word stays small: browsers make small functions fast.
     #[inline(never)]
     fn other(&mut self, other: &Other) {
-        let mut known = self.gathering.take_known(other.text);
-        // At the end of a text a word may be unfinished, and is another one then.
-        if other.last || known.text != other.text {
+        // At the end of a text a word may be unfinished, and is another one then: that is not to be remembered.
+        let slot = (!other.last).then(|| Gathering::slot_of(other.text));
+        let mut known = slot.map_or_else(Known::default, |slot| self.gathering.take_known(slot));
+        if known.text != other.text {
             known.text.clear();
             known.text.push_str(other.text);
             known.met.clear();
@@ -83,8 +84,8 @@ impl Reading<'_> {
                 self.count(*place, times * PART);
             }
         }
-        if !other.last {
-            self.gathering.keep_known(known);
+        if let Some(slot) = slot {
+            self.gathering.keep_known(slot, known);
         }
     }
 

@@ -6,6 +6,7 @@
 use core::ops::Range;
 
 use super::{LONGEST_ORDER, Scan, Word};
+use crate::format;
 use crate::letters::cut;
 /// What stands in a text between spaces.
 pub(crate) enum Stretch<'a> {
@@ -74,7 +75,7 @@ fn plain(bytes: &[u8], start: usize) -> Plain {
     const SMALL: u64 = 0x20;
     let mut end = start;
     let mut letters = [0; 2];
-    let mut eight = eight(bytes, end) | SMALL;
+    let mut eight = format::eight(bytes, end) | SMALL;
     let mut numbers = letters.iter_mut();
     loop {
         let count = small_letters(eight);
@@ -89,21 +90,8 @@ fn plain(bytes: &[u8], start: usize) -> Plain {
                 letters,
             };
         }
-        eight = self::eight(bytes, end);
+        eight = format::eight(bytes, end);
     }
-}
-
-/// The bytes at a place as a number, the first in the lowest byte; beyond the end there are zeros.
-fn eight(bytes: &[u8], at: usize) -> u64 {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let chunk = rest.first_chunk().copied().unwrap_or_else(|| {
-        let mut chunk = [0; 8];
-        for (to, from) in chunk.iter_mut().zip(rest) {
-            *to = *from;
-        }
-        chunk
-    });
-    u64::from_le_bytes(chunk)
 }
 
 /// With how many small ASCII letters eight bytes begin.
@@ -178,7 +166,11 @@ mod tests {
             ("zé", 1),
             ("", 0),
         ] {
-            assert_eq!(small_letters(eight(text.as_bytes(), 0)), count, "{text}");
+            assert_eq!(
+                small_letters(format::eight(text.as_bytes(), 0)),
+                count,
+                "{text}"
+            );
         }
     }
 
